@@ -1,0 +1,122 @@
+// Choosing what is shown (择优展示): the best of each kind first, so that a family shows different ways to pay
+// and not one way in three lengths; and of the refused, those that come nearest.
+import { type Family, family } from '../core/plan.ts'
+import type { Desk } from './appraise.ts'
+import { type Accepted, type Candidate, type Rejected, certainly, exactly } from './search.ts'
+
+const FAMILIES: readonly Family[] = ['extension', 'instalment', 'waiver']
+
+/** Smaller score first; then fewer months, then less paid; the order of proposal settles the rest. */
+const better = (a: Accepted, b: Accepted): number => {
+  const [x, y] = [a.seen?.quick, b.seen?.quick]
+  return (
+    a.score - b.score || (x && y ? x.months - y.months || x.totalPaid - y.totalPaid : 0) || a.turn - b.turn
+  )
+}
+
+/** `top` of each family, one of each kind first, in the order given; plans of one's own are always kept. */
+function best<T extends Candidate>(sorted: readonly T[], top: number, all: boolean): T[] {
+  if (all) return [...sorted]
+  const kept = new Set<T>()
+  for (const group of FAMILIES) {
+    const inFamily = sorted.filter(({ plan }) => family(plan) === group)
+    const kinds = new Set<string>()
+    const first = inFamily.filter(({ plan }) => !kinds.has(plan.kind) && kinds.add(plan.kind))
+    const chosen = new Set(first)
+    for (const one of [...first, ...inFamily.filter((one) => !chosen.has(one))].slice(0, top)) kept.add(one)
+    for (const one of inFamily) if (one.name !== undefined) kept.add(one)
+  }
+  return sorted.filter((one) => kept.has(one))
+}
+
+/** The shown plans of the accepted, best first: whatever could stand among them is run before it is decided. */
+export function bestAccepted(at: Desk, accepted: Accepted[], top: number, all: boolean): Accepted[] {
+  const score = (one: Accepted): number => (exactly(at, one), one.score)
+  for (const group of groups(accepted))
+    front(group, all ? Infinity : top, ({ score: known, off }) => known - off, score)
+  return best(accepted.sort(better), top, all)
+}
+
+/** The refused that come nearest to what the household can pay. */
+export function bestRejected(at: Desk, rejected: Rejected[], top: number, all: boolean): Rejected[] {
+  const short = (one: Rejected): number => certainly(at, one)
+  for (const group of groups(rejected)) front(group, all ? Infinity : top, (one) => one.short, short)
+  return best(
+    rejected.sort((a, b) => a.short - b.short || a.turn - b.turn),
+    top,
+    all,
+  )
+}
+
+/** By family and kind. */
+function groups<T extends Candidate>(candidates: readonly T[]): Iterable<T[]> {
+  const out = new Map<string, T[]>()
+  for (const one of candidates) {
+    const key = `${family(one.plan)} ${one.plan.kind}`
+    const group = out.get(key)
+    if (group) group.push(one)
+    else out.set(key, [one])
+  }
+  return out.values()
+}
+
+/** Makes sure of every candidate that may be among the first `top`: in order of the least it can be, until that is too much. */
+function front<T>(
+  group: readonly T[],
+  top: number,
+  least: (one: T) => number,
+  sure: (one: T) => number,
+): void {
+  const found: number[] = []
+  for (const one of group.toSorted((a, b) => least(a) - least(b))) {
+    if (found.length >= top && least(one) > (found[top - 1] as number)) return
+    found.push(sure(one))
+    found.sort((a, b) => a - b)
+  }
+}
+
+/** The place of a plan among all accepted, from 1: those too near to tell apart are run. */
+export function rankOf(at: Desk, one: Accepted, accepted: readonly Accepted[]): number {
+  let before = 0
+  for (const other of accepted) {
+    if (other === one) continue
+    if (Math.abs(other.score - one.score) <= other.off) exactly(at, other)
+    if (better(other, one) < 0) before += 1
+  }
+  return before + 1
+}
+
+/** The best plan that is nowhere worse and somewhere better: peak, total and end for the borrower, value for the lender. */
+export function beater(at: Desk, one: Accepted, accepted: readonly Accepted[]): Accepted | undefined {
+  const lender = at.role !== 'borrower'
+  const a = exactly(at, one).quick
+  let found: Accepted | undefined
+  for (const other of accepted) {
+    const { guess } = other
+    if (other === one || (guess && !other.seen && hopeless(guess, a, lender))) continue
+    const b = exactly(at, other).quick
+    const worse =
+      b.peak > a.peak ||
+      b.totalPaid > a.totalPaid ||
+      b.finalDue > a.finalDue ||
+      (lender && b.presentValue < a.presentValue - 0.5)
+    const somewhere =
+      b.peak < a.peak ||
+      b.totalPaid < a.totalPaid ||
+      b.finalDue < a.finalDue ||
+      (lender && b.presentValue > a.presentValue + 0.5)
+    if (!worse && somewhere && (!found || better(other, found) < 0)) found = other
+  }
+  return found
+}
+
+type Figures = NonNullable<Accepted['seen']>['quick']
+const hopeless = (
+  { peak, total, value, finalDue, slack }: NonNullable<Accepted['guess']>,
+  a: Figures,
+  lender: boolean,
+): boolean =>
+  peak - slack > a.peak ||
+  total - slack > a.totalPaid ||
+  finalDue > a.finalDue ||
+  (lender && value + slack < a.presentValue - 0.5)

@@ -1,0 +1,189 @@
+// Nearest (最小改动): for a refused plan, the smallest single change of each sort that would let it pass.
+// "24 → 33 months", "8 % → 5.5 %", "800.00 down", or 180.00 a month more: one step less still fails.
+import type { Arg, Finding } from '../core/finding.ts'
+import { type Money, ZERO } from '../core/money.ts'
+import type { Plan, Relief } from '../core/plan.ts'
+import { BUCKETS, type Bucket } from '../core/debt.ts'
+import { FULL, NONE, type Rate, type Share, compare, plus } from '../core/rate.ts'
+import { build } from '../plans/build.ts'
+import { idOf } from '../plans/id.ts'
+import { recipes } from '../plans/index.ts'
+import type { Spec } from '../plans/recipe.ts'
+import { type Desk, glance } from './appraise.ts'
+
+/** `path` is a path in the plan file, `household.surplus` for money the household would need, or `reliefs.BUCKET`. */
+export type Nearest = {
+  readonly change: { readonly path: string; readonly from: Arg; readonly to: Arg }
+  readonly id: string
+  readonly plan: Plan
+}
+
+/** A row of steps from where the plan stands; the first that passes is the smallest change. */
+type Axis = {
+  readonly path: string
+  readonly from: Arg
+  readonly steps: () => Iterable<{ readonly to: Arg | undefined; readonly spec: Spec }>
+  readonly stage: number
+}
+
+const minus = (a: Share, b: Share): Share => plus(a, { units: -b.units, scale: b.scale })
+
+function* longer(of: Spec, at: Desk): Generator<{ to: undefined; spec: Spec }> {
+  const last = of.numbers.length - 1
+  const now = of.numbers[last] ?? 0
+  for (let n = now + at.policy.steps.months; n <= at.policy.limits.mostMonths; n += at.policy.steps.months)
+    yield { to: undefined, spec: { ...of, numbers: [...of.numbers.slice(0, last), n] } }
+}
+
+function* cheaper(of: Spec, at: Desk): Generator<{ to: Arg; spec: Spec }> {
+  const now = of.knobs.rate ?? at.situation.debt.rates.contract
+  for (
+    let next = minus(now, at.policy.steps.rate);
+    next.units >= 0;
+    next = minus(next, at.policy.steps.rate)
+  ) {
+    const lower: Rate = { ...next, per: now.per }
+    yield { to: { rate: lower }, spec: { ...of, knobs: { ...of.knobs, rate: lower } } }
+  }
+}
+
+function* moreDown(of: Spec, at: Desk): Generator<{ to: Arg; spec: Spec }> {
+  const step = at.policy.steps.amount
+  const most = at.means?.savings ?? ZERO
+  const now = of.knobs.down ?? ZERO
+  for (let down = (Math.floor(now / step) + 1) * step; down <= most; down += step)
+    yield { to: { money: down as Money }, spec: { ...of, knobs: { ...of.knobs, down: down as Money } } }
+}
+
+const isShare = (share: Relief['share']): share is Share => 'units' in share
+const given = (of: Spec, bucket: Bucket): Share =>
+  of.reliefs.reduce<Share>(
+    (sum, r) => (r.bucket === bucket && isShare(r.share) ? plus(sum, r.share) : sum),
+    NONE,
+  )
+
+function* moreRelief(of: Spec, at: Desk, bucket: Bucket): Generator<{ to: Arg; spec: Spec }> {
+  const others = of.reliefs.filter((r) => r.bucket !== bucket)
+  const when = of.reliefs[0]?.when ?? 'on-completion'
+  const step = at.policy.steps.share
+  for (let next = plus(given(of, bucket), step); compare(next, FULL) <= 0; next = plus(next, step))
+    yield { to: { share: next }, spec: { ...of, reliefs: [...others, { bucket, share: next, when }] } }
+}
+
+function axes(of: Spec, plan: Plan, at: Desk): Axis[] {
+  const { debt } = at.situation
+  const recipe = recipes[of.kind]
+  const stage = plan.stages.findLastIndex(
+    (s) => 'months' in s && s.pay !== 'rest' && s.pay !== 'as-contracted',
+  )
+  const out: Axis[] = []
+  if (recipe.kind !== 'grace' && stage >= 0)
+    out.push({
+      path: `stages[${stage}].months`,
+      from: { count: monthsAt(plan, stage) },
+      stage,
+      steps: () => longer(of, at),
+    })
+  if (recipe.knobs.includes('rate') && of.kind !== 'settlement' && of.numbers.length === recipe.numbers[0])
+    out.push({
+      path: `stages[${stage}].rate`,
+      from: { rate: of.knobs.rate ?? debt.rates.contract },
+      stage,
+      steps: () => cheaper(of, at),
+    })
+  if (of.kind !== 'grace' && of.kind !== 'catch-up')
+    out.push({
+      path: 'stages[0].pay.amount',
+      from: { money: of.knobs.down ?? ZERO },
+      stage,
+      steps: () => moreDown(of, at),
+    })
+  for (const bucket of BUCKETS)
+    if (
+      bucket !== 'principal' &&
+      debt.owed[bucket] > 0 &&
+      of.reliefs.every((r) => r.bucket !== bucket || isShare(r.share))
+    )
+      out.push({
+        path: `reliefs.${bucket}`,
+        from: { share: given(of, bucket) },
+        stage,
+        steps: () => moreRelief(of, at, bucket),
+      })
+  return out
+}
+const monthsAt = (plan: Plan, stage: number): number => {
+  const found = plan.stages[stage]
+  return found && 'months' in found ? found.months : 0
+}
+
+function passes(at: Desk, plan: Plan): boolean {
+  const seen = glance(at, plan)
+  return 'against' in seen && seen.against.length === 0
+}
+
+/** Against a flat capacity every step further asks less of a month, so the first that passes can be halved down to. */
+const isFlat = ({ means, policy }: Desk): boolean =>
+  means?.path.length === 1 && policy.limits.leastInstalment === undefined
+
+/** The first step that passes, with what it gave; by halving where the steps are monotone, else one by one. */
+function first<S, R>(
+  steps: readonly S[],
+  pass: (step: S) => R | undefined,
+  monotone: boolean,
+): readonly [S, R] | undefined {
+  if (!monotone) {
+    for (const step of steps) {
+      const passed = pass(step)
+      if (passed !== undefined) return [step, passed]
+    }
+    return undefined
+  }
+  let [low, high] = [0, steps.length - 1]
+  let best: readonly [S, R] | undefined
+  while (low <= high) {
+    const mid = (low + high) >> 1
+    const passed = pass(steps[mid] as S)
+    if (passed === undefined) low = mid + 1
+    else {
+      best = [steps[mid] as S, passed]
+      high = mid - 1
+    }
+  }
+  return best
+}
+
+/** The smallest change of each sort that passes, and by how much a month the household itself falls short. */
+export function nearest(
+  at: Desk,
+  id: string,
+  of: Spec | undefined,
+  plan: Plan,
+  against: readonly Finding[],
+): Nearest[] {
+  const out: Nearest[] = []
+  const { debt } = at.situation
+  for (const axis of of ? axes(of, plan, at) : []) {
+    const found = first(
+      [...axis.steps()],
+      ({ spec }) => {
+        const changed = build(spec, debt, at.policy.breach)
+        return 'refused' in changed || !passes(at, changed) ? undefined : changed
+      },
+      isFlat(at),
+    )
+    if (found) {
+      const [{ to, spec }, changed] = found
+      out.push({
+        change: { path: axis.path, from: axis.from, to: to ?? { count: monthsAt(changed, axis.stage) } },
+        id: idOf(spec, debt.digits),
+        plan: changed,
+      })
+    }
+  }
+  const short =
+    against.length === 1 && against[0]?.rule === 'above-means' ? against[0].args['short'] : undefined
+  if (short && 'money' in short)
+    out.push({ change: { path: 'household.surplus', from: { money: ZERO }, to: short }, id, plan })
+  return out
+}

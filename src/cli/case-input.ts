@@ -1,0 +1,64 @@
+// From arguments to a situation (案件输入): a case file or standard input, --set overrides, or flags alone.
+// parley compare a.yaml --set debt.annualRate=12% --income 6500
+import { currencyDigits } from '../core/currency.ts'
+import type { Situation } from '../core/situation.ts'
+import { POLICIES, isPolicyName, policy as shipped } from '../policy/load.ts'
+import type { Policy } from '../policy/policy.ts'
+import { readCase } from '../schema/case.ts'
+import { nearest } from '../schema/nearest.ts'
+import { applySets } from '../schema/sets.ts'
+import { type Tree, isMap } from '../schema/tree.ts'
+import { readCaseFile } from '../store/case-file.ts'
+import { type Context, canAsk } from './context.ts'
+import { UsageError } from './exit.ts'
+import { CASE_FLAGS, CASE_FLAG_NAMES, type CaseFlag } from './options.ts'
+
+export type Loaded = { readonly situation: Situation; readonly policy: Policy; readonly tree: Tree }
+type Options = Readonly<Record<string, unknown>>
+
+const camel = (flag: string): string => flag.replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase())
+const FLOWS: readonly CaseFlag[] = ['income', 'essentials', 'other-debts']
+
+/** The flags that were given, as overrides of the tree: one amount becomes one monthly flow. */
+export function flagSets(options: Options): string[] {
+  return CASE_FLAG_NAMES.flatMap((flag) => {
+    const value = options[camel(flag)]
+    if (value === undefined) return []
+    const text = String(value)
+    return FLOWS.includes(flag)
+      ? [`${CASE_FLAGS[flag]}=${JSON.stringify([{ what: flag, amount: text }])}`]
+      : [`${CASE_FLAGS[flag]}=${text}`]
+  })
+}
+
+/** The policy that --policy or PARLEY_POLICY names; the generic one where neither does. */
+export function policyFor({ io }: Context, named: unknown, digits: number): Policy {
+  const name = typeof named === 'string' ? named : (io.env['PARLEY_POLICY'] ?? 'generic')
+  if (isPolicyName(name)) return shipped(name, digits)
+  throw new UsageError('no-policy', { name, known: POLICIES.join(', ') }, nearest(name, POLICIES))
+}
+
+/** The tree of the case file with every override in it; without a file, of the flags alone. */
+export async function caseTree(context: Context, path: string | undefined, options: Options): Promise<Tree> {
+  const sets = [...flagSets(options), ...((options['set'] as string[] | undefined) ?? [])]
+  if (path !== undefined) return applySets((await readCaseFile(path, context.io.stdin)).tree, sets)
+  const empty: Tree = { root: {}, place: () => ({}) }
+  if (sets.length === 0 && !canAsk(context)) throw new UsageError('no-case')
+  const tree = applySets(empty, sets)
+  return canAsk(context) ? (await import('./ask.ts')).askMissing(context, tree) : tree
+}
+
+export async function load(context: Context, path: string | undefined, options: Options): Promise<Loaded> {
+  return loaded(context, await caseTree(context, path, options), options)
+}
+
+export function loaded(context: Context, tree: Tree, options: Options): Loaded {
+  const code = isMap(tree.root) ? tree.root['currency'] : undefined
+  const digits = (typeof code === 'string' ? currencyDigits(code.trim()) : undefined) ?? 2
+  const policy = policyFor(context, options['policy'], digits)
+  return {
+    situation: readCase(tree, { rounding: policy.rounding, allocation: policy.allocation }),
+    policy,
+    tree,
+  }
+}

@@ -1,0 +1,15 @@
+// A command (命令): its place on the command line and what it does. `run` gets options already read, returns an exit code.
+// compare = { name: 'compare', define: (command) => …, run: (options, context) => 0 | 3 }
+import type { Command as Commander } from 'commander'
+import type { Context } from './context.ts'
+
+export type Run = (
+  context: Context,
+  args: readonly (string | undefined)[],
+  options: Readonly<Record<string, unknown>>,
+) => Promise<number>
+
+export type Command = {
+  readonly define: (command: Commander, context: Context) => void
+  readonly run: Run
+}

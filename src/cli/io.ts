@@ -1,0 +1,45 @@
+// Streams (输入输出): data to stdout, talk to stderr, and what is known of the terminal behind each.
+// A pipe has no width and no colour; a closed pipe ends the program quietly.
+export type Out = {
+  readonly write: (text: string) => void
+  readonly isTerminal: boolean
+  readonly columns: number | undefined
+}
+
+export type Io = {
+  readonly out: Out
+  readonly err: Out
+  readonly stdin: AsyncIterable<Uint8Array | string>
+  readonly stdinIsTerminal: boolean
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly cwd: string
+}
+
+function outOf(stream: NodeJS.WriteStream): Out {
+  return {
+    write: (text) => void stream.write(text),
+    isTerminal: stream.isTTY === true,
+    columns: stream.isTTY ? stream.columns : undefined,
+  }
+}
+
+/** The process's own streams. */
+export function processIo(): Io {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error
+      process.exit(0)
+    })
+  return {
+    out: outOf(process.stdout),
+    err: outOf(process.stderr),
+    get stdin() {
+      return process.stdin
+    },
+    get stdinIsTerminal() {
+      return process.stdin.isTTY === true
+    },
+    env: process.env,
+    cwd: process.cwd(),
+  }
+}

@@ -1,0 +1,37 @@
+// The plan on the command line (方案输入): an id as `compare` prints it, or a plan file.
+// equal-instalment-24.fees-100 is a recipe; ./mine.yaml is a file: a slash or an ending makes the difference.
+import type { Debt } from '../core/debt.ts'
+import type { Plan } from '../core/plan.ts'
+import { contractPlan } from '../app/contract.ts'
+import { build } from '../plans/build.ts'
+import { idOf, parseId } from '../plans/id.ts'
+import type { Spec } from '../plans/recipe.ts'
+import type { Policy } from '../policy/policy.ts'
+import { readPlan } from '../schema/plan.ts'
+import { readCaseFile } from '../store/case-file.ts'
+import type { Context } from './context.ts'
+import { Refused, UsageError } from './exit.ts'
+
+export type Named = { readonly id: string; readonly plan: Plan; readonly spec?: Spec }
+
+const isFile = (text: string): boolean => text === '-' || text.includes('/') || /\.(ya?ml|json)$/i.test(text)
+const baseName = (path: string): string =>
+  path === '-' ? 'stdin' : path.replace(/^.*[/\\]/, '').replace(/\.(ya?ml|json)$/i, '')
+
+/** The plan an argument names. `contract` is the contract as it stands, where the case tells it. */
+export async function planOf(context: Context, text: string, debt: Debt, policy: Policy): Promise<Named> {
+  if (isFile(text)) {
+    const plan = readPlan((await readCaseFile(text, context.io.stdin)).tree, debt.digits)
+    return { id: baseName(text), plan: plan.breach ? plan : { ...plan, breach: policy.breach } }
+  }
+  if (text === 'contract') {
+    const plan = contractPlan(debt)
+    if (!plan) throw new UsageError('no-contract')
+    return { id: text, plan }
+  }
+  const spec = parseId(text, debt)
+  if ('refused' in spec) throw new Refused(text, spec.refused)
+  const plan = build(spec, debt, policy.breach)
+  if ('refused' in plan) throw new Refused(text, plan.refused)
+  return { id: idOf(spec, debt.digits), plan, spec }
+}

@@ -1,0 +1,98 @@
+// Course (还款日程): the days on which monthly rows fall, the period each row covers, and what a rate makes of them.
+// dueDay 31 from 2026-01-15: 31 Jan, 28 Feb, 31 Mar. The same for every plan of a debt, so reckoned once.
+import { type Fraction, factor, fraction } from './accrual.ts'
+import type { Debt } from './debt.ts'
+import { type Day, addMonths, daysInMonth, nextDue, ymd } from './day.ts'
+import type { Plan } from './plan.ts'
+import type { Rate } from './rate.ts'
+
+/** The day of the month that due dates are reckoned from. */
+export function anchorOf(debt: Debt, firstDue: Day): number {
+  const { y, m, d } = ymd(firstDue)
+  return Math.min(debt.dueDay, daysInMonth(y, m)) === d ? debt.dueDay : d
+}
+
+export const firstDueOf = (debt: Debt, plan: Plan): Day => plan.firstDue ?? nextDue(debt.asOf, debt.dueDay)
+
+/** Rows at a rate: interest = principal × top / bottom. `f` is top / bottom as a double; the rest are running sums of it. */
+export type Factors = {
+  readonly rate: Rate
+  readonly top: Float64Array
+  readonly bottom: number
+  readonly f: Float64Array
+  /** The largest of f. */
+  readonly most: number
+  /** Discount to the start of a row: D[0] = 1, D[k + 1] = D[k] ÷ (1 + f[k]). */
+  readonly discount: Float64Array
+  /** S[k] = D[1] + … + D[k]. */
+  readonly annuity: Float64Array
+  /** F[k] = f[0] + … + f[k − 1]. */
+  readonly simple: Float64Array
+}
+
+export type Timeline = {
+  readonly anchor: number
+  readonly due: readonly Day[]
+  readonly period: readonly Fraction[]
+  readonly factors: Factors[]
+}
+
+const BLOCK = 64
+const memo = new WeakMap<Debt, Map<Day, Timeline>>()
+
+/** At least so many monthly rows of a debt from a first due day. */
+export function timeline(debt: Debt, firstDue: Day, rows: number): Timeline {
+  let lines = memo.get(debt)
+  if (!lines) memo.set(debt, (lines = new Map()))
+  const known = lines.get(firstDue)
+  if (known && known.due.length >= rows) return known
+  const anchor = anchorOf(debt, firstDue)
+  const due: Day[] = []
+  const period: Fraction[] = []
+  const size = Math.max(BLOCK, Math.ceil(rows / BLOCK) * BLOCK)
+  for (let k = 0; k < size; k++) {
+    const on = k === 0 ? firstDue : addMonths(firstDue, k, anchor)
+    period.push(fraction(debt.dayCount, k === 0 ? debt.asOf : (due[k - 1] as Day), on, anchor))
+    due.push(on)
+  }
+  const line = { anchor, due, period, factors: [] }
+  lines.set(firstDue, line)
+  return line
+}
+
+/** A timeline's rows at a rate. */
+export function factorsOf(line: Timeline, rate: Rate): Factors {
+  for (const known of line.factors)
+    if (
+      known.rate === rate ||
+      (known.rate.units === rate.units && known.rate.scale === rate.scale && known.rate.per === rate.per)
+    )
+      return known
+  const made = factors(line.period, rate)
+  line.factors.push(made)
+  return made
+}
+
+export function factors(period: readonly Fraction[], rate: Rate): Factors {
+  const rows = period.length
+  const top = new Float64Array(rows)
+  const f = new Float64Array(rows)
+  const discount = new Float64Array(rows + 1)
+  const annuity = new Float64Array(rows + 1)
+  const simple = new Float64Array(rows + 1)
+  let bottom = 1
+  let most = 0
+  discount[0] = 1
+  for (let k = 0; k < rows; k++) {
+    const of = factor(rate, period[k] as Fraction)
+    bottom = of.bottom
+    top[k] = of.top
+    const growth = of.top / of.bottom
+    f[k] = growth
+    if (growth > most) most = growth
+    discount[k + 1] = (discount[k] as number) / (1 + growth)
+    annuity[k + 1] = (annuity[k] as number) + (discount[k + 1] as number)
+    simple[k + 1] = (simple[k] as number) + growth
+  }
+  return { rate, top, bottom, f, most, discount, annuity, simple }
+}

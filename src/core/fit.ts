@@ -1,0 +1,69 @@
+// Fit (负担能力匹配): a plan's payments held against the household's capacity, month by month.
+// Paying 2,064.00 against 1,440.00 is short by 624.00 in that month; strain is the highest payment ÷ capacity.
+import type { Day } from './day.ts'
+import { addMonths } from './day.ts'
+import { type Means, type MeansAt, capacityOn } from './means.ts'
+import { type Money, ZERO } from './money.ts'
+import type { Plan } from './plan.ts'
+import type { Tape } from './tape.ts'
+
+export type Fit = {
+  readonly fits: boolean
+  /** Highest payment ÷ capacity; Infinity where something is paid out of nothing. */
+  readonly strain: number
+  readonly shortfallMonths: number
+  /** The largest shortfall and the row it happens in. */
+  readonly short: Money
+  readonly row: number
+  readonly day: Day | undefined
+}
+
+/** Rows paid from savings first: those of a stage on a day of its own, or all rows of a plan soon done. */
+export function fit(from: Tape, plan: Plan, m: Means, asOf: Day): Fit {
+  const soon = addMonths(asOf, m.savingsWithin)
+  const brief = (from.due[from.rows - 1] as Day) <= soon
+  let savings: number = m.savings
+  let strain = 0
+  let months = 0
+  let short = 0
+  let row = -1
+  if (m.path.length === 1 && !brief && !(savings > 0 && plan.stages.some((stage) => 'on' in stage))) {
+    const capacity = Math.max(0, (m.path[0] as MeansAt).amount)
+    const strain = from.peak === 0 ? 0 : capacity === 0 ? Infinity : from.peak / capacity
+    if (from.peak <= capacity)
+      return { fits: true, strain, shortfallMonths: 0, short: ZERO, row: 0, day: undefined }
+  }
+  for (let k = 0; k < from.rows; k++) {
+    const payment = from.payment[k] as number
+    if (payment === 0) continue
+    const on = from.due[k] as Day
+    let need = payment
+    const capacity = Math.max(0, capacityOn(m, on))
+    if (savings > 0 && (brief || isDated(plan, on))) {
+      const drawn = brief ? Math.min(savings, Math.max(0, need - capacity)) : Math.min(savings, need)
+      savings -= drawn
+      need -= drawn
+    }
+    if (need === 0) continue
+    const ratio = capacity === 0 ? Infinity : need / capacity
+    if (ratio > strain) strain = ratio
+    if (need > capacity) {
+      months += 1
+      if (need - capacity > short) {
+        short = need - capacity
+        row = k
+      }
+    }
+  }
+  return {
+    fits: months === 0,
+    strain,
+    shortfallMonths: months,
+    short: short as Money,
+    row: row + 1,
+    day: row < 0 ? undefined : from.due[row],
+  }
+}
+
+const isDated = (plan: Plan, on: Day): boolean =>
+  plan.stages.some((stage) => 'on' in stage && stage.on === on)

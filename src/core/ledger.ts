@@ -1,0 +1,115 @@
+// Ledger (账): four buckets and the steps that move money through them: accrue, pay, capitalise.
+// The schedule runs it over promised payments; tracking runs the same steps over the payments that really came.
+import { type Halves, interest } from './accrual.ts'
+import type { Bucket, Debt, Owed } from './debt.ts'
+import type { Money } from './money.ts'
+
+export const FEES = 0
+export const PENALTY = 1
+export const INTEREST = 2
+export const PRINCIPAL = 3
+export const INDEX: Readonly<Record<Bucket, number>> = {
+  fees: FEES,
+  penalty: PENALTY,
+  interest: INTEREST,
+  principal: PRINCIPAL,
+}
+
+/** Mutable while one run lasts and never seen outside it: `owed[PRINCIPAL]` in minor units. */
+export type Ledger = {
+  readonly owed: Float64Array
+  readonly order: readonly number[]
+  readonly halves: Halves
+  /** With carried interest: the unrounded running total less what was charged, as over / bottom; else undefined. */
+  carry: { over: bigint; bottom: bigint } | undefined
+}
+
+export function ledger(debt: Debt, owed: Owed): Ledger {
+  const carried = debt.rounding.interest === 'carry'
+  return {
+    owed: Float64Array.of(owed.fees, owed.penalty, owed.interest, owed.principal),
+    order: orderOf(debt.allocation),
+    halves: debt.rounding.interest === 'half-even' ? 'half-even' : 'half-up',
+    carry: carried ? { over: 0n, bottom: 1n } : undefined,
+  }
+}
+
+const orders = new WeakMap<readonly Bucket[], readonly number[]>()
+function orderOf(allocation: readonly Bucket[]): readonly number[] {
+  let order = orders.get(allocation)
+  if (!order) orders.set(allocation, (order = allocation.map((bucket) => INDEX[bucket])))
+  return order
+}
+
+export const copy = (from: Ledger): Ledger => ({
+  ...from,
+  owed: from.owed.slice(),
+  carry: from.carry && { ...from.carry },
+})
+
+export const everything = (l: Ledger): number =>
+  (l.owed[FEES] as number) +
+  (l.owed[PENALTY] as number) +
+  (l.owed[INTEREST] as number) +
+  (l.owed[PRINCIPAL] as number)
+
+/** Interest of a period (计息) goes to the interest bucket; principal × top / bottom, rounded once or carried. */
+export function accrue(l: Ledger, top: number, bottom: number): number {
+  const principal = l.owed[PRINCIPAL] as number
+  const charge = l.carry
+    ? carried(l.carry, principal, top, bottom)
+    : interest(principal, top, bottom, l.halves)
+  ;(l.owed[INTEREST] as number) += charge
+  return charge
+}
+
+function carried(
+  carry: { over: bigint; bottom: bigint },
+  principal: number,
+  top: number,
+  bottom: number,
+): number {
+  const over = carry.over * BigInt(bottom) + BigInt(principal) * BigInt(top) * carry.bottom
+  const under = carry.bottom * BigInt(bottom)
+  // The rounded running total less what was charged: halves up, so that a period without interest charges nothing.
+  const charge = (2n * over + under) / (2n * under)
+  const left = over - charge * under
+  const common = gcd(left < 0n ? -left : left, under)
+  carry.over = left / common
+  carry.bottom = under / common
+  return Number(charge)
+}
+function gcd(a: bigint, b: bigint): bigint {
+  while (a !== 0n) [a, b] = [b % a, a]
+  return b
+}
+
+/** A payment goes to the buckets in the debt's order (清偿顺序), at most what is owed; what is left over is returned. */
+export function pay(l: Ledger, amount: number, to: Float64Array, at: number): number {
+  let cash = amount
+  const { order } = l
+  for (let k = 0; k < order.length && cash > 0; k++) {
+    const bucket = order[k] as number
+    const owed = l.owed[bucket] as number
+    const part = cash < owed ? cash : owed
+    l.owed[bucket] = owed - part
+    to[at + bucket] = (to[at + bucket] as number) + part
+    cash -= part
+  }
+  return cash
+}
+
+/** Unpaid interest becomes principal (资本化); fees and penalty only where a plan capitalises them on `asOf`. */
+export function capitalise(l: Ledger, bucket: number = INTEREST): number {
+  const amount = l.owed[bucket] as number
+  l.owed[bucket] = 0
+  ;(l.owed[PRINCIPAL] as number) += amount
+  return amount
+}
+
+export const owedOf = (from: Float64Array, at = 0): Owed => ({
+  fees: from[at + FEES] as number as Money,
+  penalty: from[at + PENALTY] as number as Money,
+  interest: from[at + INTEREST] as number as Money,
+  principal: from[at + PRINCIPAL] as number as Money,
+})

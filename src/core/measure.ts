@@ -1,0 +1,109 @@
+// Measure (指标): what a schedule comes to: first and highest payment, months, total, forgiven, rate of return, value.
+// 48,732.55 over 24 months at 18 %: 2,432.59 a month, 58,382.03 in all, last on 2028-11-22, 17.98 % a year.
+import { type Debt, type Owed, total } from './debt.ts'
+import type { Day } from './day.ts'
+import type { Fit } from './fit.ts'
+import type { Money } from './money.ts'
+import { type Plan, months } from './plan.ts'
+import { type Rate, toNumber } from './rate.ts'
+import type { Tape } from './tape.ts'
+import { irrOfMonths } from './yield.ts'
+
+/** The figures the search needs of every plan. `presentValue` is in minor units, unrounded. */
+export type Quick = {
+  readonly peak: Money
+  readonly totalPaid: Money
+  readonly months: number
+  readonly finalDue: Day
+  readonly presentValue: number
+  readonly grows: boolean
+}
+
+export type Measures = {
+  readonly firstPayment: Money
+  readonly peakPayment: Money
+  readonly lastPayment: Money
+  readonly months: number
+  readonly firstDue: Day
+  readonly finalDue: Day
+  readonly totalPaid: Money
+  readonly interestCharged: Money
+  readonly forgiven: Owed
+  readonly held: Money
+  readonly fits: boolean | null
+  readonly strain: number | null
+  readonly shortfallMonths: number | null
+  readonly annualRate: number | null
+  readonly effectiveRate: number | null
+  readonly presentValue: Money | null
+  readonly expectedValue: Money | null
+  readonly recovery: number | null
+}
+
+/** The yearly effective rate that discounts: (1 + r / 12)^12 − 1, or (1 + d)^365 − 1 for a day rate. */
+export function effective(rate: Rate): number {
+  const r = toNumber(rate)
+  return rate.per === 'day' ? (1 + r) ** 365 - 1 : (1 + r / 12) ** 12 - 1
+}
+
+/** Σ paymentₖ ÷ (1 + i)^(days / 365), from `asOf`. */
+export function quick(from: Tape, plan: Plan, debt: Debt, discount: number): Quick {
+  const log = Math.log1p(discount) / 365
+  let value = 0
+  for (let k = 0; k < from.rows; k++) {
+    const payment = from.payment[k] as number
+    if (payment > 0) value += payment * Math.exp(-log * ((from.due[k] as Day) - debt.asOf))
+  }
+  return {
+    peak: from.peak as Money,
+    totalPaid: from.paid as Money,
+    months: months(plan),
+    finalDue: from.due[from.rows - 1] as Day,
+    presentValue: value,
+    grows: from.most > total(from.open.owed),
+  }
+}
+
+/** Flows by month for the internal rate: −owed at 0, a dated row in the month it falls before, then one a month. */
+function monthsOfRows(from: Tape, plan: Plan, debt: Debt): { month: number; amount: number }[] {
+  const flows = [{ month: 0, amount: -total(debt.owed) }]
+  const dated = new Set(plan.stages.flatMap((stage) => ('on' in stage ? [stage.on] : [])))
+  let month = 0
+  for (let k = 0; k < from.rows; k++) {
+    if (!dated.has(from.due[k] as Day)) month += 1
+    flows.push({ month, amount: from.payment[k] as number })
+  }
+  return flows
+}
+
+/** All measures of a run. `annualRate` is 12 × the internal rate of −owed, +payments; null where there is none or several. */
+export function measure(
+  from: Tape,
+  plan: Plan,
+  debt: Debt,
+  discount: number | undefined,
+  fits: Fit | undefined,
+): Measures {
+  const q = quick(from, plan, debt, discount ?? 0)
+  const rate = irrOfMonths(monthsOfRows(from, plan, debt))
+  return {
+    firstPayment: from.payment[0] as Money,
+    peakPayment: q.peak,
+    lastPayment: from.payment[from.rows - 1] as Money,
+    months: months(plan),
+    firstDue: from.due[0] as Day,
+    finalDue: q.finalDue,
+    totalPaid: q.totalPaid,
+    interestCharged: from.charge as Money,
+    forgiven: from.open.forgiven,
+    held: total(from.open.held),
+    fits: fits ? fits.fits : null,
+    strain: fits && Number.isFinite(fits.strain) ? fits.strain : null,
+    shortfallMonths: fits ? fits.shortfallMonths : null,
+    annualRate: rate.annualRate,
+    effectiveRate: rate.effectiveRate,
+    presentValue: discount === undefined ? null : (Math.round(q.presentValue) as Money),
+    expectedValue: null,
+    recovery: null,
+  }
+}

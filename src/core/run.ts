@@ -1,0 +1,310 @@
+// Run (推演): one ledger over a plan's promised payments, recorded on a tape.
+// 48,732.55 at 18 % Act/365 over 24 level rows: 2,432.59 a month, the last 2,432.46, nothing left.
+import type { Debt } from './debt.ts'
+import type { Day } from './day.ts'
+import { type Refusal, refusal } from './finding.ts'
+import { instalment, weighted } from './instalment.ts'
+import {
+  type Ledger,
+  FEES,
+  INTEREST,
+  PENALTY,
+  PRINCIPAL,
+  accrue,
+  capitalise,
+  everything,
+  ledger,
+  pay,
+} from './ledger.ts'
+import { type Level, closed, exactly, level } from './level.ts'
+import type { Money } from './money.ts'
+import type { Pay, Plan } from './plan.ts'
+import { type Rate, same } from './rate.ts'
+import { type Opening, opening } from './relief.ts'
+import { span } from './step.ts'
+import type { Tape } from './tape.ts'
+import { type Segment, lay, weights } from './work.ts'
+
+type Solved = {
+  readonly level: Level
+  readonly plain: number
+  readonly rate: Rate
+  readonly over: number | undefined
+}
+
+/** What stays the same during a run. */
+type Course = {
+  readonly debt: Debt
+  readonly plan: Plan
+  readonly segments: readonly Segment[]
+  readonly open: Opening
+  readonly l: Ledger
+}
+
+/** The answer of a run that was cut short: some row asks for more than `cap`; `onto.peak` says how much. */
+export const TOO_MUCH: Refusal = refusal('above-cap')
+
+/**
+ * Runs the promise onto the tape; a refusal says why the plan cannot be computed. With a `cap` the run stops at the
+ * first row that pays more, since a search need not know the rest of a plan that nobody can keep.
+ */
+export function run(debt: Debt, plan: Plan, onto: Tape, cap = Infinity): Refusal | undefined {
+  const segments = lay(debt, plan)
+  if ('refused' in segments) return segments
+  const open = opening(debt, plan)
+  if ('refused' in open) return open
+  const on: Course = { debt, plan, segments, open, l: ledger(debt, open.owed) }
+  clear(onto, open)
+  let solved: Solved | undefined
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index] as Segment
+    if (segment.level && !stillSolved(solved, segment)) {
+      const found = solve(on, index)
+      if ('refused' in found) return found
+      solved = found
+    }
+    if (
+      segment.level &&
+      segment.stage.pay === 'level' &&
+      segment.count > 1 &&
+      (solved as Solved).plain > cap
+    ) {
+      onto.peak = (solved as Solved).plain
+      return TOO_MUCH
+    }
+    const refused = stretch(on, index, solved, onto, cap)
+    if (refused) return refused
+  }
+  const left = everything(on.l)
+  if (left === 0) return undefined
+  const last = (segments.at(-1) as Segment).stage.pay
+  return refusal('leaves-balance', { left: { money: left as Money }, pay: { word: payName(last) } })
+}
+
+function clear(onto: Tape, open: Opening): void {
+  onto.rows = onto.paid = onto.charge = onto.peak = onto.most = 0
+  onto.due.length = 0
+  onto.open = open
+}
+
+/** The rows of one segment: accrue, pay, capitalise, record. */
+function stretch(
+  on: Course,
+  index: number,
+  solved: Solved | undefined,
+  onto: Tape,
+  cap: number,
+): Refusal | undefined {
+  const { l, segments } = on
+  const { stage, level: isLevel, count, at, due, rows, contract } = segments[index] as Segment
+  const { pay: word } = stage
+  const start = l.owed[PRINCIPAL] as number
+  const arrears = everything(l) - start + overdue(on)
+  const fixed = word === 'level' ? (solved as Solved).plain : undefined
+  const capitalises = stage.unpaid === 'capitalises'
+  const final = index === segments.length - 1 ? count - 1 : -1
+  const list = weights(word, count)
+  // A row on a day of its own, and one merged with it, may be paid out of savings: the cap is for months.
+  const apart = 'on' in stage ? (due[0] as Day) : onto.rows > 0 ? (onto.due[onto.rows - 1] as Day) : undefined
+  for (let nth = 0; nth < count; nth++) {
+    const charge = accrue(l, rows.top[at + nth] as number, rows.bottom)
+    let asked =
+      fixed ??
+      (isLevel
+        ? weighted((solved as Solved).level, word, nth, list[nth])
+        : amountOf(on, word, nth, count, contract, start, arrears))
+    if (nth === final) {
+      release(l, on.open)
+      if (absorbs(word)) asked = everything(l)
+    }
+    const owed = everything(l)
+    const payment = asked < owed ? asked : owed
+    const day = due[at + nth] as Day
+    if (payment < charge && stage.unpaid === undefined)
+      return refusal('payment-below-interest', {
+        row: { count: onto.rows + 1 },
+        day: { day },
+        payment: { money: payment as Money },
+        interest: { money: charge as Money },
+      })
+    record(onto, l, day, charge, payment, capitalises)
+    if (payment > cap && day !== apart) {
+      onto.peak = payment
+      return TOO_MUCH
+    }
+  }
+  return undefined
+}
+
+const stillSolved = (solved: Solved | undefined, { stage, rows }: Segment): boolean =>
+  solved !== undefined && solved.over === stage.over && same(solved.rate, rows.rate)
+
+function solve(on: Course, index: number): Solved | Refusal {
+  const { debt, plan, segments, l } = on
+  const { stage, rows } = segments[index] as Segment
+  const span_ = (): ReturnType<typeof span> => span(debt, plan, segments, index)
+  const found = plainly(on, index, span_) ?? level(span_(), l)
+  if (!found) return refusal('level-undetermined', { stage: { count: index + 1 } })
+  return {
+    level: found,
+    plain: instalment(found, span_, l, debt.rounding),
+    rate: rows.rate,
+    over: stage.over,
+  }
+}
+
+/** The closed form, where every row ahead is a plain level one of this timeline and principal is paid last. */
+function plainly(
+  { l, segments }: Course,
+  index: number,
+  rows: () => ReturnType<typeof span>,
+): Level | undefined {
+  const first = segments[index] as Segment
+  if (!first.line || first.stage.unpaid === 'capitalises' || l.carry || l.order[3] !== PRINCIPAL)
+    return undefined
+  if (first.stage.pay !== 'level')
+    return index < segments.length - 1 || first.stage.over !== undefined
+      ? undefined
+      : stretchOf(first, l, rows)
+  const others = (l.owed[FEES] as number) + (l.owed[PENALTY] as number) + (l.owed[INTEREST] as number)
+  let n = first.stage.over ?? 0
+  if (n === 0)
+    for (let k = index; k < segments.length; k++) {
+      const segment = segments[k] as Segment
+      if (
+        segment.line !== first.line ||
+        segment.stage.pay !== 'level' ||
+        segment.stage.unpaid === 'capitalises'
+      )
+        return undefined
+      n += segment.count
+    }
+  if (first.at + n >= first.rows.discount.length) return undefined
+  return sound(closed(first.rows, first.at, n, l.owed[PRINCIPAL] as number, others), 1, first, l, rows)
+}
+
+/** The closed form with weights, for a last segment of `weights` or `grow`. */
+function stretchOf(segment: Segment, l: Ledger, rows: () => ReturnType<typeof span>): Level | undefined {
+  const others = (l.owed[FEES] as number) + (l.owed[PENALTY] as number) + (l.owed[INTEREST] as number)
+  const { pay } = segment.stage
+  let least = Infinity
+  for (const w of weights(pay, segment.count)) least = Math.min(least, w)
+  return sound(
+    closed(segment.rows, segment.at, segment.count, l.owed[PRINCIPAL] as number, others, pay),
+    least,
+    segment,
+    l,
+    rows,
+  )
+}
+
+/** The closed form lets unpaid interest bear interest, so it holds only where every row pays what its interest can be. */
+function sound(
+  { approx, bound }: { approx: number; bound: number },
+  least: number,
+  { rows }: Segment,
+  l: Ledger,
+  of: () => ReturnType<typeof span>,
+): Level | undefined {
+  return approx * least > (l.owed[PRINCIPAL] as number) * rows.most
+    ? { approx, bound, exact: exactly(of, l, approx) }
+    : undefined
+}
+
+/** Overdue principal still unpaid: payments and reliefs on principal reach the overdue part first. */
+function overdue({ debt, open, l }: Course): number {
+  if (debt.overduePrincipal === undefined) return 0
+  const gone = Math.max(0, debt.owed.principal + open.capitalised - (l.owed[PRINCIPAL] as number))
+  return Math.max(0, debt.overduePrincipal - gone)
+}
+
+/** A pay word is an amount, never a destination; here in minor units, before it is capped by what is owed. */
+function amountOf(
+  on: Course,
+  word: Pay,
+  nth: number,
+  months: number,
+  contract: number,
+  start: number,
+  arrears: number,
+): number {
+  const { debt, l } = on
+  if (typeof word === 'object') return 'amount' in word ? word.amount : 0
+  const due = (l.owed[FEES] as number) + (l.owed[PENALTY] as number) + (l.owed[INTEREST] as number)
+  switch (word) {
+    case 'nothing':
+      return 0
+    case 'interest':
+      return due
+    case 'arrears':
+      return due + overdue(on)
+    case 'equal-principal':
+      return due + Math.round(start / months)
+    case 'as-contracted':
+      return debt.contract?.[contract + nth]?.payment ?? 0
+    case 'as-contracted-plus-arrears': {
+      const share = Math.round((arrears * (nth + 1)) / months) - Math.round((arrears * nth) / months)
+      return (debt.contract?.[contract + nth]?.payment ?? 0) + share
+    }
+    case 'level':
+    case 'rest':
+      return everything(l)
+  }
+}
+
+/** Only these end on whatever is left; any other last row that leaves a balance is told. */
+function absorbs(word: Pay): boolean {
+  if (typeof word === 'object') return !('amount' in word)
+  return (
+    word === 'level' ||
+    word === 'rest' ||
+    word === 'equal-principal' ||
+    word === 'as-contracted' ||
+    word === 'as-contracted-plus-arrears'
+  )
+}
+
+const payName = (word: Pay): string =>
+  typeof word === 'string' ? word : 'amount' in word ? 'amount' : 'weights' in word ? 'weights' : 'grow'
+
+/** What was put off comes back with the last row. */
+function release(l: Ledger, { putOff }: Opening): void {
+  ;(l.owed[FEES] as number) += putOff.fees
+  ;(l.owed[PENALTY] as number) += putOff.penalty
+  ;(l.owed[INTEREST] as number) += putOff.interest
+  ;(l.owed[PRINCIPAL] as number) += putOff.principal
+}
+
+/** Two rows on one day are one row. */
+function record(
+  onto: Tape,
+  l: Ledger,
+  day: Day,
+  charge: number,
+  payment: number,
+  capitalises: boolean,
+): void {
+  const { rows, to, left } = onto
+  const merged = rows > 0 && onto.due[rows - 1] === day
+  const row = merged ? rows - 1 : rows
+  const at = row * 4
+  if (!merged) {
+    onto.rows = rows + 1
+    onto.due.push(day)
+    onto.payment[row] = onto.charged[row] = onto.capitalised[row] = 0
+    to[at] = to[at + 1] = to[at + 2] = to[at + 3] = 0
+  }
+  pay(l, payment, to, at)
+  ;(onto.payment[row] as number) += payment
+  ;(onto.charged[row] as number) += charge
+  if (capitalises) (onto.capitalised[row] as number) += capitalise(l)
+  left[at] = l.owed[FEES] as number
+  left[at + 1] = l.owed[PENALTY] as number
+  left[at + 2] = l.owed[INTEREST] as number
+  left[at + 3] = l.owed[PRINCIPAL] as number
+  onto.paid += payment
+  onto.charge += charge
+  if ((onto.payment[row] as number) > onto.peak) onto.peak = onto.payment[row] as number
+  const owed = everything(l)
+  if (owed > onto.most) onto.most = owed
+}

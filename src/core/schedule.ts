@@ -1,0 +1,79 @@
+// Schedule (还款计划表): what the ledger says if every promise is kept, row by row.
+// schedule(debt, plan).rows[0] = { n: 1, due, payment, charged, capitalised, to, left }, money in minor units.
+import { type Debt, type Owed, NOTHING_OWED, total } from './debt.ts'
+import type { Day } from './day.ts'
+import type { Refusal } from './finding.ts'
+import { owedOf } from './ledger.ts'
+import type { Money } from './money.ts'
+import { type Plan, months } from './plan.ts'
+import { run } from './run.ts'
+import { type Tape, tape } from './tape.ts'
+
+export type Row = {
+  readonly n: number
+  readonly due: Day
+  readonly payment: Money
+  readonly charged: Owed
+  readonly capitalised: Money
+  /** Where the payment went. */
+  readonly to: Owed
+  /** What is still owed after the row, without what is held or put off. */
+  readonly left: Owed
+}
+
+export type Schedule = {
+  readonly rows: readonly Row[]
+  /** The debt after reliefs and capitalisation, before the first row. */
+  readonly opened: Owed
+  readonly forgiven: Owed
+  /** Forgiven only when the plan is kept; returns on breach. */
+  readonly held: Owed
+  /** Put off to the last row and paid with it. */
+  readonly putOff: Owed
+  readonly charged: Owed
+}
+
+/**
+ * The promise, row by row, or the reason why the plan cannot be computed.
+ * 10,000.00 at 18 % equal-months over 12 level rows: eleven of 916.80 and a last of 916.81; 1,001.61 interest.
+ */
+export function schedule(debt: Debt, plan: Plan): Schedule | Refusal {
+  const onto = tape(months(plan) + plan.stages.length)
+  return run(debt, plan, onto) ?? fromTape(onto)
+}
+
+const ofInterest = (charge: number): Owed => ({ ...NOTHING_OWED, interest: charge as Money })
+
+export function fromTape(from: Tape): Schedule {
+  const rows: Row[] = []
+  for (let row = 0; row < from.rows; row++) {
+    const charge = from.charged[row] as number
+    rows.push({
+      n: row + 1,
+      due: from.due[row] as Day,
+      payment: from.payment[row] as Money,
+      charged: ofInterest(charge),
+      capitalised: from.capitalised[row] as Money,
+      to: owedOf(from.to, row * 4),
+      left: owedOf(from.left, row * 4),
+    })
+  }
+  return {
+    rows,
+    opened: from.open.owed,
+    forgiven: from.open.forgiven,
+    held: from.open.held,
+    putOff: from.open.putOff,
+    charged: ofInterest(from.charge),
+  }
+}
+
+/** Everything paid: Σ rows, never n × instalment. */
+export const totalPaid = (s: Schedule): Money => s.rows.reduce((sum, row) => sum + row.payment, 0) as Money
+/** opening + charged = paid + forgiven + held + closing, in total. Zero when money is conserved. */
+export function imbalance(debt: Debt, s: Schedule): number {
+  const closing = s.rows.at(-1)?.left ?? s.opened
+  return (
+    total(debt.owed) + total(s.charged) - totalPaid(s) - total(s.forgiven) - total(s.held) - total(closing)
+  )
+}

@@ -1,0 +1,10 @@
+// Chinese (简体中文): all parts together; a key that English has and Chinese lacks does not compile.
+import type { Messages } from './messages.ts'
+import { cli } from './zh-cli.ts'
+import { explain } from './zh-explain.ts'
+import { findings } from './zh-findings.ts'
+import { labels } from './zh-labels.ts'
+import { report } from './zh-report.ts'
+import { expected, troubles } from './zh-troubles.ts'
+
+export const zh = { cli, explain, findings, report, troubles, expected, ...labels } satisfies Messages

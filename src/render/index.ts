@@ -1,0 +1,58 @@
+// Render (输出): the registry of outputs, one file each, loaded only when asked for.
+// await render('table', { is: 'comparison', of: compare(…) }, { lang: 'zh', colour: 1, width: 100 }) is the text to print.
+import type { Context, Document, DocumentName, Renderer } from './document.ts'
+
+export type {
+  Context,
+  Document,
+  DocumentName,
+  Documents,
+  RateDocument,
+  ScheduleDocument,
+} from './document.ts'
+
+export const FORMATS = ['table', 'json', 'csv', 'markdown', 'html'] as const
+export type Format = (typeof FORMATS)[number]
+
+type Outputs = { readonly [N in DocumentName]: Readonly<Partial<Record<Format, () => Promise<Renderer<N>>>>> }
+
+const outputs: Outputs = {
+  comparison: {
+    table: async () => (await import('./table.ts')).comparisonTable,
+    json: async () => (await import('./json.ts')).comparisonJson,
+    csv: async () => (await import('./csv.ts')).comparisonCsv,
+    markdown: async () => (await import('./markdown.ts')).comparisonMarkdown,
+    html: async () => (await import('./html.ts')).comparisonHtml,
+  },
+  schedule: {
+    table: async () => (await import('./schedule-table.ts')).scheduleTable,
+    json: async () => (await import('./json.ts')).scheduleJson,
+    csv: async () => (await import('./csv.ts')).scheduleCsv,
+    markdown: async () => (await import('./markdown.ts')).scheduleMarkdown,
+    html: async () => (await import('./html.ts')).scheduleHtml,
+  },
+  rate: {
+    table: async () => (await import('./rate-lines.ts')).rateLines,
+    json: async () => (await import('./json.ts')).rateJson,
+    csv: async () => (await import('./csv.ts')).rateCsv,
+    markdown: async () => (await import('./markdown.ts')).rateMarkdown,
+    html: async () => (await import('./html.ts')).rateHtml,
+  },
+  explanation: {
+    table: async () => (await import('./explain-text.ts')).explanationText,
+    json: async () => (await import('./explain-json.ts')).explanationJson,
+    csv: async () => (await import('./explain-json.ts')).explanationCsv,
+    markdown: async () => (await import('./explain-markdown.ts')).explanationMarkdown,
+  },
+}
+
+/** The formats a document has. */
+export const formatsOf = (is: DocumentName): Format[] =>
+  FORMATS.filter((format) => outputs[is][format] !== undefined)
+
+/** The text of a document, ending with a line feed. A format the document does not have is a bug of the caller. */
+export async function render(format: Format, document: Document, context: Context): Promise<string> {
+  const load = outputs[document.is][format] as (() => Promise<Renderer<DocumentName>>) | undefined
+  if (!load) throw new Error(`${document.is} has no ${format}`)
+  return (await load())(document.of as never, context)
+}

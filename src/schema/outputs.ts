@@ -1,0 +1,304 @@
+// Outputs (输出格式): the shapes of what the program writes: parley/comparison@1, parley/schedule@1, parley/rate@1.
+// Amounts are numbers in currency units with exactly the currency's digits; rates and shares fractions; days ISO dates.
+import * as v from 'valibot'
+import { DAY_COUNTS } from '../core/accrual.ts'
+import { LEVELS } from '../core/finding.ts'
+import { PAY_WORDS, PLAN_KINDS } from '../core/plan.ts'
+import { METHODS } from '../core/yield.ts'
+import type { Registry } from './json-schema.ts'
+
+const told = <S extends v.GenericSchema>(schema: S, what: string) => v.pipe(schema, v.description(what))
+const amount = (what: string) => told(v.number(), what)
+const fraction = (what: string) => told(v.number(), what)
+const count = (what: string) => v.pipe(v.number(), v.integer(), v.minValue(0), v.description(what))
+const day = (what: string) => v.pipe(v.string(), v.isoDate(), v.description(what))
+const text = (what: string) => told(v.string(), what)
+const orNull = <S extends v.GenericSchema>(schema: S) => v.nullable(schema)
+const maybe = <S extends v.GenericSchema>(schema: S) => v.exactOptional(schema)
+
+const owed = (what: string) =>
+  told(
+    v.strictObject({
+      fees: amount('Of the fees.'),
+      penalty: amount('Of the penalty interest.'),
+      interest: amount('Of the interest.'),
+      principal: amount('Of the principal.'),
+    }),
+    what,
+  )
+
+const rate = (what: string) =>
+  told(
+    v.union([v.number(), v.string()]),
+    `${what} A fraction; by the day or from 100 % on with its unit: "0.05%/day".`,
+  )
+
+const finding = v.strictObject({
+  rule: text('Key of the rule.'),
+  level: told(v.picklist(LEVELS), 'How much it weighs: forbids, needs-approval, warns, notes.'),
+  args: told(v.record(v.string(), v.union([v.number(), v.string()])), 'Its figures, by name.'),
+  source: maybe(
+    told(
+      v.strictObject({
+        instrument: text('The law, rule or contract.'),
+        article: maybe(text('Where in it.')),
+        from: maybe(text('In force from.')),
+      }),
+      'Where it comes from.',
+    ),
+  ),
+})
+const findings = (what: string) => told(v.array(finding), what)
+
+const pay = v.union([
+  v.picklist(PAY_WORDS),
+  v.strictObject({ amount: amount('A fixed amount.') }),
+  v.strictObject({ weights: told(v.array(v.number()), 'Proportions of the rows; the last repeats.') }),
+  v.strictObject({ grow: rate('Growth of each step.'), every: count('Rows from step to step.') }),
+])
+
+/** What makes a plan: each of these, taken alone, is a plan file (`parley/plan@1`). */
+const plan = {
+  kind: told(
+    v.picklist([...PLAN_KINDS, 'contract']),
+    'The recipe that proposed the plan, or the contract as it stands.',
+  ),
+  reliefs: told(
+    v.array(
+      v.strictObject({
+        bucket: told(
+          v.picklist(['fees', 'penalty', 'interest', 'principal']),
+          'Of which part of what is owed.',
+        ),
+        share: told(
+          v.union([v.number(), v.strictObject({ amount: amount('An amount instead of a share.') })]),
+          'How much.',
+        ),
+        when: told(
+          v.union([
+            v.picklist(['now', 'on-completion', 'last-row']),
+            v.strictObject({ kept: count('Once so many rows are paid.') }),
+          ]),
+          'When it becomes final; last-row is put off and not given up.',
+        ),
+      }),
+    ),
+    'What the creditor gives up or puts off.',
+  ),
+  capitalise: told(v.array(v.picklist(['fees', 'penalty', 'interest'])), 'Added to the principal on asOf.'),
+  stages: told(
+    v.array(
+      v.strictObject({
+        months: maybe(count('For so many months; or on.')),
+        on: maybe(day('On this day; or months.')),
+        pay: told(pay, 'What a row pays.'),
+        rate: maybe(rate('Rate of the stage; the contract rate if left out.')),
+        over: maybe(count('Reckoned as if so many rows followed.')),
+        unpaid: maybe(
+          told(v.picklist(['accrues', 'capitalises']), 'What becomes of interest a row does not cover.'),
+        ),
+      }),
+    ),
+    'How the borrower pays, one stage after the other.',
+  ),
+  firstDue: orNull(day('Due day of row 1; null is the first due day after asOf.')),
+  breach: maybe(
+    told(
+      v.strictObject({
+        missed: count('So many rows in a row unpaid …'),
+        days: count('… so many days after due.'),
+        interest: told(
+          v.picklist(['from-breach', 'from-start']),
+          'From when interest runs at the contract rate again.',
+        ),
+        accelerates: told(v.boolean(), 'Whether everything is then due.'),
+      }),
+      'When the plan counts as broken, and what then.',
+    ),
+  ),
+}
+
+const measures = v.strictObject({
+  firstPayment: amount('What the first row pays.'),
+  peakPayment: amount('The highest payment.'),
+  lastPayment: amount('What the last row pays.'),
+  months: count('Months; rows on days of their own take none.'),
+  firstDue: day('Day of the first row.'),
+  finalDue: day('Day of the last row.'),
+  totalPaid: amount('All rows together.'),
+  interestCharged: amount('Interest charged while the plan is kept.'),
+  forgiven: owed('Given up for good from the start.'),
+  held: amount('Given up only if the plan is kept.'),
+  fits: orNull(told(v.boolean(), 'Whether no payment is above means; null where means are not known.')),
+  strain: orNull(fraction('The highest payment ÷ capacity; null where that has no value.')),
+  shortfallMonths: orNull(count('Months in which the payment is above means.')),
+  annualRate: orNull(
+    fraction('12 × the internal rate of −owed, +payments; null where there is none or several.'),
+  ),
+  effectiveRate: orNull(fraction('The same compounded.')),
+  presentValue: maybe(orNull(amount('Payments discounted at the contract rate. Absent for a borrower.'))),
+  expectedValue: maybe(
+    orNull(amount('Present value weighed by how likely payment is. Absent for a borrower.')),
+  ),
+  recovery: maybe(orNull(fraction('Expected value ÷ owed. Absent for a borrower.'))),
+})
+
+const comparison = () =>
+  v.strictObject({
+    schema: v.literal('parley/comparison@1'),
+    id: maybe(text('The case.')),
+    asOf: day('Day of the figures.'),
+    currency: text('ISO 4217 code of every amount.'),
+    policy: told(
+      v.strictObject({ id: text('Name.'), version: text('Version.'), digest: text('SHA-256 of its text.') }),
+      'Under which all figures were reckoned.',
+    ),
+    dayCount: told(v.picklist(DAY_COUNTS), 'How days became years.'),
+    means: orNull(
+      told(
+        v.strictObject({
+          income: amount('Income a month, today.'),
+          floor: amount('Living-cost floor; 0 where none is known.'),
+          essentials: amount('Declared spending a month, today.'),
+          otherDebts: amount('Instalments of other debts a month, today.'),
+          cushion: amount('Left to the household for the unforeseen.'),
+          capacity: told(
+            v.array(
+              v.strictObject({
+                from: day('From this day on.'),
+                amount: amount('A month; below zero: nothing can be paid.'),
+              }),
+            ),
+            'What can be paid, as a path in time.',
+          ),
+        }),
+        'What the household can pay; null where its means are not known.',
+      ),
+    ),
+    wish: maybe(
+      told(
+        v.strictObject({
+          maxPayment: maybe(amount('The most a month.')),
+          payNow: maybe(amount('At once.')),
+          maxMonths: maybe(count('The most months.')),
+          doneBy: maybe(day('Over by this day.')),
+          firstDue: maybe(day('First payment.')),
+          dueDay: maybe(count('Day of the month.')),
+        }),
+        'What was asked for.',
+      ),
+    ),
+    findings: findings('What must be known before any plan.'),
+    plans: told(
+      v.array(
+        v.strictObject({
+          id: text(
+            'Short, stable, a complete recipe; "contract" for the contract as it stands, which comes first.',
+          ),
+          ...plan,
+          family: told(v.picklist(['contract', 'extension', 'instalment', 'waiver']), 'Group of the plan.'),
+          measures: told(measures, 'What its schedule comes to.'),
+          findings: findings('What the rules say of it.'),
+          authority: maybe(
+            orNull(text('Who may grant it; null where the policy names nobody. Absent for a borrower.')),
+          ),
+          dominatedBy: orNull(text('A plan that is nowhere worse and somewhere better.')),
+          rank: orNull(count('Place among all plans that can be granted, from 1; null for the contract.')),
+        }),
+      ),
+      'The plans side by side; every one is a valid plan file, but for the contract.',
+    ),
+    recommended: orNull(text('Id of the plan that weighs best; null where none can be granted.')),
+    refused: told(
+      v.array(
+        v.strictObject({
+          id: text('The plan that was refused.'),
+          findings: findings('Why.'),
+          nearest: told(
+            v.array(
+              v.strictObject({
+                change: v.strictObject({
+                  path: text('What changes: a path in the plan, reliefs.BUCKET, or household.surplus.'),
+                  from: v.union([v.number(), v.string()]),
+                  to: v.union([v.number(), v.string()]),
+                }),
+                id: text('The plan so changed.'),
+                plan: v.strictObject(plan),
+              }),
+            ),
+            'The smallest change of each sort that would let it pass.',
+          ),
+        }),
+      ),
+      'The nearest of the plans that cannot be granted.',
+    ),
+    counts: v.strictObject({
+      considered: count('Plans tried.'),
+      accepted: count('Plans that can be granted.'),
+      refused: count('Plans that cannot.'),
+    }),
+  })
+
+const where = {
+  payment: amount('Paid.'),
+  principal: amount('Of the payment, to principal.'),
+  interest: amount('Of the payment, to interest.'),
+  penalty: amount('Of the payment, to penalty.'),
+  fees: amount('Of the payment, to fees.'),
+}
+
+const schedule = () =>
+  v.strictObject({
+    schema: v.literal('parley/schedule@1'),
+    currency: text('ISO 4217 code of every amount.'),
+    dayCount: told(v.picklist(DAY_COUNTS), 'How days became years.'),
+    plan: told(v.strictObject({ id: text('Id of the plan.'), ...plan }), 'The plan: a valid plan file.'),
+    rows: v.array(
+      v.strictObject({
+        n: count('Number of the row, from 1.'),
+        due: day('Due day.'),
+        ...where,
+        charged: amount('Charged for the period up to this row.'),
+        capitalised: amount('Unpaid interest added to principal after this row.'),
+        balance: amount('Still owed after the row, without what is held.'),
+      }),
+    ),
+    totals: told(v.strictObject(where), 'Sums of the rows.'),
+    forgiven: owed('Given up for good from the start.'),
+    held: owed('Given up only if the plan is kept.'),
+    charged: owed('Charged over all rows.'),
+  })
+
+const yielded = () =>
+  v.strictObject({
+    schema: v.literal('parley/rate@1'),
+    method: told(v.picklist(METHODS), 'How it was reckoned.'),
+    annualRate: orNull(fraction('A fraction a year, in full; null where there is none or several.')),
+    effectiveRate: orNull(fraction('Compounded over a year.')),
+    percent: orNull(text('annualRate × 100 as it is quoted: 1 decimal for eu, else 2.')),
+    periodicRate: maybe(fraction('Of one period.')),
+    unitPeriod: maybe(text('The period: month, 2 weeks, …')),
+    roots: told(v.array(v.number()), 'Every rate that balances the flows, by the period of the method.'),
+    reason: maybe(text('Why there is no one rate.')),
+  })
+
+export const OUTPUTS = {
+  comparison: {
+    id: 'parley/comparison@1',
+    title: 'A comparison: the plans side by side, the one recommended, those refused',
+    shape: comparison,
+    fields: async () => ({}),
+  },
+  schedule: {
+    id: 'parley/schedule@1',
+    title: 'A repayment schedule: row by row what is due and where it goes',
+    shape: schedule,
+    fields: async () => ({}),
+  },
+  rate: {
+    id: 'parley/rate@1',
+    title: 'A rate of return of cash flows',
+    shape: yielded,
+    fields: async () => ({}),
+  },
+} satisfies Registry

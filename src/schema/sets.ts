@@ -1,0 +1,71 @@
+// Overrides (覆盖): `--set debt.annualRate=12%` puts one value in a tree; what lies on the way there is made.
+// `household.income[0].amount=7000`, `debt.contract=[{"due":"2026-12-15","payment":3150}]`, `debt.penaltyRate=null` removes.
+import type { Expected } from './expected.ts'
+import { inputError } from './input-error.ts'
+import { jsonTree } from './json.ts'
+import { checkedText, emptyMap, isMap, type Path, pathText, type Tree, type TreeNode } from './tree.ts'
+
+const FILE = '--set'
+const EXPECTED: Expected = { key: 'set', args: {} }
+const FORBIDDEN = ['__proto__', 'constructor', 'prototype']
+
+/** A new tree with every override applied in turn; the given tree is unchanged. */
+export function applySets(tree: Tree, sets: readonly string[]): Tree {
+  if (sets.length === 0) return tree
+  let root = tree.root
+  const paths: string[] = []
+  for (const set of sets) {
+    const cut = set.indexOf('=')
+    const path = parsePath(set.slice(0, Math.max(0, cut)), set)
+    root = put(root, path, valueOf(set.slice(cut + 1), set), 0, set)
+    paths.push(pathText(path))
+  }
+  const place: Tree['place'] = (path, what) => {
+    const text = pathText(path)
+    const own = paths.some((set) => text === set || text.startsWith(`${set}.`) || text.startsWith(`${set}[`))
+    return own ? { file: FILE } : tree.place(path, what)
+  }
+  return { root, place }
+}
+
+function bad(set: string): never {
+  throw inputError('bad-set', {}, { file: FILE, read: set, expected: EXPECTED })
+}
+
+function parsePath(text: string, set: string): Path {
+  const path: (string | number)[] = []
+  for (const part of text.trim().split('.')) {
+    const match = /^([\p{L}_][\p{L}\d_-]*)((?:\[\d{1,6}\])*)$/u.exec(part)
+    if (!match) return bad(set)
+    const [, name = '', indices = ''] = match
+    if (FORBIDDEN.includes(name))
+      throw inputError('forbidden-key', { name }, { file: FILE, read: set, expected: EXPECTED })
+    path.push(name)
+    for (const [, index] of indices.matchAll(/\[(\d+)\]/g)) path.push(Number(index))
+  }
+  return path
+}
+
+function valueOf(text: string, set: string): TreeNode {
+  const value = text.trim()
+  if (value === '') return bad(set)
+  if (value === 'null') return null
+  if (value.startsWith('{') || value.startsWith('[')) return jsonTree(value, FILE).root
+  return checkedText(value, { file: FILE })
+}
+
+function put(node: TreeNode | undefined, path: Path, value: TreeNode, depth: number, set: string): TreeNode {
+  const key = path[depth]
+  if (key === undefined) return value
+  const below = (child: TreeNode | undefined): TreeNode => put(child, path, value, depth + 1, set)
+  if (typeof key === 'number') {
+    const list = node ?? []
+    if (!Array.isArray(list) || key > list.length) return bad(set)
+    return key === list.length
+      ? [...list, below(undefined)]
+      : list.map((item, i) => (i === key ? below(item) : item))
+  }
+  const map = node ?? emptyMap()
+  if (!isMap(map)) return bad(set)
+  return Object.assign(emptyMap(), map, { [key]: below(Object.hasOwn(map, key) ? map[key] : undefined) })
+}

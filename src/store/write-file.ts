@@ -1,0 +1,51 @@
+// Writing a file (写文件): whole or not at all, for the owner's eyes only (0600): written beside its place, then moved
+// into it. A reader never sees half an agreement; a pipe or device, which cannot be replaced, is written as it is.
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  openSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { inputError } from '../schema/input-error.ts'
+
+export function writeNew(path: string, data: string | Uint8Array): void {
+  try {
+    const kind = statSync(path, { throwIfNoEntry: false })
+    if (kind?.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' })
+    if (kind && !kind.isFile()) return writeFileSync(path, data)
+    // A link stays a link: what it points to is replaced.
+    const target = kind ? realpathSync(path) : path
+    const beside = join(
+      dirname(target),
+      `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`,
+    )
+    try {
+      save(beside, data)
+      renameSync(beside, target)
+    } catch (error) {
+      rmSync(beside, { force: true })
+      throw error
+    }
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code === undefined) throw error
+    if (code === 'EISDIR') throw inputError('is-a-folder', {}, { file: path })
+    throw inputError('cannot-write', { code }, { file: path })
+  }
+}
+
+function save(path: string, data: string | Uint8Array): void {
+  const handle = openSync(path, 'wx', 0o600)
+  try {
+    writeFileSync(handle, data)
+    fsyncSync(handle)
+  } finally {
+    closeSync(handle)
+  }
+}

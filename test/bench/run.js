@@ -1,0 +1,22 @@
+// The benches: `npm run bench` runs them all, `npm run bench -- startup` those whose name contains the word.
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+
+const words = process.argv.slice(2)
+const names = readdirSync(import.meta.dirname)
+  .filter(
+    (name) => name.endsWith('.bench.js') && (words.length === 0 || words.some((word) => name.includes(word))),
+  )
+  .sort()
+
+const { model } = cpus()[0] ?? { model: 'unknown processor' }
+console.log(
+  `${model.trim()}, ${cpus().length} cores, Node ${process.versions.node}, ${process.platform} ${process.arch}`,
+)
+for (const name of names) {
+  console.log(`\n${name.replace('.bench.js', '')}`)
+  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, name)], { stdio: 'inherit' })
+  if (status !== 0) process.exitCode = 1
+}

@@ -1,0 +1,29 @@
+// A command line for every usage error there is: what docs/errors.md shows and the tests provoke.
+import type { UsageKey } from '../../src/cli/exit.ts'
+
+const CASE = '--as-of 2026-11-22 --currency CNY --principal 10000 --rate 18% --day-count act/365 --due-day 15'
+
+export const USAGE: Readonly<Record<UsageKey, string>> = {
+  'unknown-option': `compare ${CASE} --polcy generic`,
+  'unknown-command': 'compar case.yaml',
+  'missing-argument': '',
+  'missing-option': `schedule ${CASE}`,
+  'option-needs-value': `compare ${CASE} --top`,
+  'not-a-choice': `compare ${CASE} --role judge`,
+  'too-many-arguments': 'compare a.yaml b.yaml',
+  other: '',
+  'no-case': 'compare',
+  'no-flows': 'rate',
+  'no-contract': `schedule ${CASE} --plan contract`,
+  'no-policy': `compare ${CASE} --policy generc`,
+  'no-format': `compare ${CASE} --format xml`,
+  'no-kind': `compare ${CASE} --kinds balon`,
+  'no-demo': 'demo card-debt',
+  'no-schema': 'schema cas',
+  'no-shell': 'completion tcsh',
+  'no-row': `explain ${CASE} --plan equal-instalment-12 --row 13`,
+  'not-whole': `compare ${CASE} --top many`,
+}
+
+/** Messages that no command line of today reaches: kept for what commander may say beyond them. */
+export const UNREACHED: readonly UsageKey[] = ['missing-argument', 'other']

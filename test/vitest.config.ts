@@ -1,0 +1,29 @@
+// How the tests run: packs (YAML) are read as in the build, and the command is built first if a source is newer.
+import { readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { relative, resolve } from 'node:path'
+import { defineConfig } from 'vitest/config'
+// @ts-expect-error plain JavaScript, shared with the build
+import { yamlModule } from '../.build/yaml-module.js'
+
+const root = resolve(import.meta.dirname, '..')
+
+export default defineConfig({
+  root,
+  plugins: [
+    {
+      name: 'yaml',
+      enforce: 'pre',
+      load: (id) =>
+        /\.ya?ml$/.test(id) ? yamlModule(readFileSync(id, 'utf8'), relative(root, id)) : undefined,
+    },
+  ],
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: ['test/trials/**', 'test/bench/**'],
+    globalSetup: ['.build/fresh.js'],
+    maxWorkers: Math.max(2, availableParallelism()),
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+})
