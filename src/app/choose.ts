@@ -29,18 +29,43 @@ function best<T extends Candidate>(sorted: readonly T[], top: number, all: boole
   return sorted.filter((one) => kept.has(one))
 }
 
-/** The shown plans of the accepted, best first: whatever could stand among them is run before it is decided. */
+/**
+ * The shown plans of the accepted, best first: whatever could stand among them is run before it is decided.
+ * Of two that come to the same under different names (an extension by 4 and 18 instalments) only the better stays.
+ */
 export function bestAccepted(at: Desk, accepted: Accepted[], top: number, all: boolean): Accepted[] {
   const score = (one: Accepted): number => (exactly(at, one), one.score)
-  for (const group of groups(accepted))
-    front(group, all ? Infinity : top, ({ score: known, off }) => known - off, score)
-  return best(accepted.sort(better), top, all)
+  const least = ({ score: known, off }: Accepted): number => known - off
+  const byKind = groups(accepted)
+  for (const group of byKind.values()) front(group, all ? Infinity : top, least, score)
+  const sorted = accepted.sort(better)
+  if (all) return [...sorted]
+  const dropped = new Set<Accepted>()
+  for (;;) {
+    const shown = best(dropped.size === 0 ? sorted : sorted.filter((one) => !dropped.has(one)), top, false)
+    const twin = shown.find(
+      (one, k) => one.name === undefined && shown.some((other, n) => n < k && same(one, other)),
+    )
+    if (!twin) return shown
+    dropped.add(twin)
+    const rest = byKind.get(groupOf(twin))?.filter((one) => !dropped.has(one)) ?? []
+    front(rest, top, least, score)
+    sorted.sort(better)
+  }
 }
+
+const same = ({ seen: a }: Accepted, { seen: b }: Accepted): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.quick.peak === b.quick.peak &&
+  a.quick.totalPaid === b.quick.totalPaid &&
+  a.quick.finalDue === b.quick.finalDue &&
+  a.quick.presentValue === b.quick.presentValue
 
 /** The refused that come nearest to what the household can pay. */
 export function bestRejected(at: Desk, rejected: Rejected[], top: number, all: boolean): Rejected[] {
   const short = (one: Rejected): number => certainly(at, one)
-  for (const group of groups(rejected)) front(group, all ? Infinity : top, (one) => one.short, short)
+  for (const group of groups(rejected).values()) front(group, all ? Infinity : top, (one) => one.short, short)
   return best(
     rejected.sort((a, b) => a.short - b.short || a.turn - b.turn),
     top,
@@ -48,16 +73,18 @@ export function bestRejected(at: Desk, rejected: Rejected[], top: number, all: b
   )
 }
 
+const groupOf = ({ plan }: Candidate): string => `${family(plan)} ${plan.kind}`
+
 /** By family and kind. */
-function groups<T extends Candidate>(candidates: readonly T[]): Iterable<T[]> {
+function groups<T extends Candidate>(candidates: readonly T[]): Map<string, T[]> {
   const out = new Map<string, T[]>()
   for (const one of candidates) {
-    const key = `${family(one.plan)} ${one.plan.kind}`
+    const key = groupOf(one)
     const group = out.get(key)
     if (group) group.push(one)
     else out.set(key, [one])
   }
-  return out.values()
+  return out
 }
 
 /** Makes sure of every candidate that may be among the first `top`: in order of the least it can be, until that is too much. */

@@ -6,7 +6,7 @@ import type { Context } from './context.ts'
 
 /** Headings, widths and wrapping for a command and everything below it. */
 export function localise(command: Command, { io, words, lang }: Context): void {
-  const { headings } = words.cli
+  const { headings, placeholders } = words.cli
   const titles: Readonly<Record<string, string>> = {
     'Usage:': headings.usage,
     'Arguments:': headings.arguments,
@@ -18,6 +18,10 @@ export function localise(command: Command, { io, words, lang }: Context): void {
     displayWidth: width,
     boxWrap: (text: string, columns: number) => wrap(text, columns).join('\n'),
     styleTitle: (title: string) => titles[title] ?? title,
+    styleUsage: (text: string) =>
+      text
+        .replace('[options]', `[${placeholders.options}]`)
+        .replace('[command]', `[${placeholders.command}]`),
     optionDescription: (option) => {
       const choices = option.argChoices && lang === 'en' ? ` (${option.argChoices.join(', ')})` : ''
       const chosen = option.argChoices && lang === 'zh' ? `（${option.argChoices.join('、')}）` : ''

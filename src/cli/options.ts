@@ -50,9 +50,9 @@ export function common(command: Command, { words }: Context): void {
 }
 
 export function caseOptions(command: Command, { words }: Context): void {
-  const o = words.cli.options
-  command.argument('[case]', words.cli.args.case)
-  command.addOption(new Option('--set <path=value>', o.set).argParser(collect))
+  const { options: o, placeholders: p } = words.cli
+  command.argument(`[${p.case}]`, words.cli.args.case)
+  command.addOption(new Option(`--set <${p.set}>`, o.set).argParser(collect))
   for (const flag of CASE_FLAG_NAMES)
     command.option(`--${flag} <${words.cli.placeholders[CASE_KIND[flag]]}>`, o[flag])
 }
@@ -83,19 +83,19 @@ const CASE_KIND = Object.fromEntries(CASE_FLAG_NAMES.map((flag) => [flag, kindOf
 >
 
 export function policyOptions(command: Command, { words }: Context): void {
-  const o = words.cli.options
+  const { options: o, placeholders: p } = words.cli
   command
-    .option('--policy <name>', o.policy)
-    .addOption(new Option('--role <role>', o.role).choices(ROLES).default('collector'))
+    .option(`--policy <${p.name}>`, o.policy)
+    .addOption(new Option(`--role <${p.role}>`, o.role).choices(ROLES).default('collector'))
 }
 
 export function outputOptions(command: Command, { words }: Context, formats: readonly string[]): void {
-  const o = words.cli.options
+  const { options: o, placeholders: p } = words.cli
   command
-    .option('-f, --format <format>', `${o.format} ${formats.join(', ')}`)
+    .option(`-f, --format <${p.format}>`, `${o.format} ${formats.join(', ')}`)
     .option('--json', o.json)
-    .option('-o, --output <file>', o.output)
-    .option('--width <columns>', o.width)
+    .option(`-o, --output <${p.file}>`, o.output)
+    .option(`--width <${p.columns}>`, o.width)
     .option('--ascii', o.ascii)
 }
 

@@ -26,7 +26,9 @@ export async function program(argv: readonly string[], context: Context, version
   const root = new Commander('parley')
   const streams = { writeOut: io.out.write, writeErr: () => {}, getOutHelpWidth: () => io.out.columns ?? 80 }
   root.exitOverride().configureOutput(streams).version(version, '-V, --version', words.cli.options.version)
-  root.description(words.cli.about).helpCommand('help [command]', words.cli.commands.help)
+  root
+    .description(words.cli.about)
+    .helpCommand(`help [${words.cli.placeholders.command}]`, words.cli.commands.help)
   common(root, context)
   localise(root, context)
   root.addHelpText('after', `\n${words.cli.examples.main}`)

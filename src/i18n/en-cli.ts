@@ -21,7 +21,28 @@ export const cli = {
     demo: 'job-loss, first-time, card, second-lien or no-surplus',
     shell: 'bash, zsh, fish or powershell',
   },
-  placeholders: { day: 'day', count: 'n', word: 'word', rate: 'rate', amount: 'amount' },
+  placeholders: {
+    day: 'day',
+    count: 'n',
+    word: 'word',
+    rate: 'rate',
+    amount: 'amount',
+    set: 'path=value',
+    plan: 'plan',
+    name: 'name',
+    role: 'role',
+    list: 'list',
+    format: 'format',
+    file: 'file',
+    columns: 'columns',
+    folder: 'folder',
+    method: 'method',
+    case: 'case',
+    flows: 'flows',
+    shell: 'shell',
+    options: 'options',
+    command: 'command',
+  },
   options: {
     help: 'show this help',
     version: 'show the version',
@@ -77,7 +98,7 @@ export const cli = {
   examples: {
     main: 'Examples:\n  parley demo\n  parley demo --write cases\n  parley compare cases/job-loss.yaml\n  parley schedule cases/job-loss.yaml --plan term-extension-6',
     compare:
-      'Examples:\n  parley compare case.yaml\n  parley compare case.yaml --lang zh --top 2 --also equal-instalment-24\n  parley compare case.yaml --set debt.annualRate=12% --format json\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15 --income 6500 --essentials 4200',
+      'Examples:\n  parley compare case.yaml\n  parley compare case.yaml --lang zh --top 2 --also equal-instalment-24\n  parley compare case.yaml --set debt.annualRate=12% --format json\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15 --people 3 --income 6500 --essentials 4200',
     schedule:
       'Examples:\n  parley schedule case.yaml --plan equal-instalment-24\n  parley schedule case.yaml --plan mine.yaml --format csv -o rows.csv',
     explain:

@@ -56,7 +56,7 @@ export const labels = {
     on: '{what} on {day}',
     amountOnce: '{amount}',
     atRate: '{what} at {rate}',
-    then: ', then ',
+    next: ', then ',
     also: '; ',
     title: '{kind}: {stages}',
     waived: '{share} of {bucket} waived {when}',

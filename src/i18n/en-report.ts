@@ -37,13 +37,15 @@ export const report = {
     end: '.',
   },
   recommended: 'Recommended: {n} {title}.',
-  reasonMeans: 'Payments take at most {strain} of what the household can pay; the highest is {peak}.',
+  reasonMeans:
+    'Monthly payments take at most {strain} of what the household can pay; the highest payment is {peak}.',
   reasonTotal: '{total} in all, the last on {day}.',
   reasonBorrower: 'Of {accepted|plan|plans} that can be granted it weighs best by strain, cost and length.',
   reasonLender:
     "Of {accepted|plan|plans} that can be granted it weighs best by strain, cost, length and the lender's loss.",
   nothingFits: 'No plan of the menu can be granted as things stand. What would help stands below.',
   closest: 'Closest: {title}.',
+  titleMarked: '{title} [{mark}]',
   marked: 'recommended',
   better: 'Plan {by} is nowhere worse and somewhere better.',
   shortBy: 'short by {short} in {months|month|months}',

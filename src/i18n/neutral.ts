@@ -2,9 +2,10 @@
 // "\u001b[2J" is shown as ␛[2J in a terminal, "=1+1" is '=1+1 in a spreadsheet, "<b>" is &lt;b&gt; in a page.
 
 /** Controls, bidirectional overrides, invisible characters and halves of surrogate pairs. */
-// eslint-disable-next-line no-control-regex
 const UNSEEN =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]|\p{Cs}/gu
+  /[\p{Cc}\p{Cs}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e0fff}]/gu
+
+const PLAIN = /^[ -~]*$/
 
 function shown(char: string): string {
   const code = char.codePointAt(0) ?? 0
@@ -13,7 +14,7 @@ function shown(char: string): string {
 }
 
 /** One line of text in which nothing is hidden: terminals are not moved and lines are not turned round. */
-export const visible = (text: string): string => text.replace(UNSEEN, shown)
+export const visible = (text: string): string => (PLAIN.test(text) ? text : text.replace(UNSEEN, shown))
 
 /** A spreadsheet takes text that begins with = + - @ for a formula; an apostrophe makes it text again. Then RFC 4180. */
 export function csvText(text: string): string {

@@ -10,7 +10,7 @@ export function stageWords(plan: Plan, voice: Voice): string {
   const { plan: words } = voice.words
   return plan.stages
     .map((stage) => oneStage(stage, voice))
-    .join(words.then)
+    .join(words.next)
     .trimStart()
 }
 

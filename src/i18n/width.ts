@@ -64,6 +64,10 @@ export function isWide(code: number): boolean {
   return false
 }
 
+/** Signs we draw with ourselves: quotes, dashes, arrows, boxes, ticks. */
+const isSign = (code: number): boolean =>
+  code < 0x300 ? code >= 0xa0 : (code >= 0x2010 && code <= 0x2027) || (code >= 0x2190 && code <= 0x27bf)
+
 export function width(text: string): number {
   const bare = text.includes('\u001b') ? text.replace(COLOUR, '') : text
   if (NARROW.test(bare)) return bare.length
@@ -71,15 +75,22 @@ export function width(text: string): number {
   let joined = false
   for (const char of bare) {
     const code = char.codePointAt(0) ?? 0
-    // A person and a laptop joined by ZWJ are one picture; FE0F makes a picture of what stands before it.
+    const size =
+      (code >= 0x20 && code < 0x7f) || code === 0xa5
+        ? 1
+        : isWide(code)
+          ? 2
+          : isSign(code) && code !== 0xad
+            ? 1
+            : rare(char, code)
+    // A person and a laptop joined by ZWJ are one picture; the colour of a skin belongs to what stands before it.
     if (code === 0x200d) joined = true
-    else if (code === 0xfe0f || (code >= 0x1f3fb && code <= 0x1f3ff && columns > 0) || ZERO.test(char))
-      continue
     else if (joined) joined = false
-    else columns += isWide(code) ? 2 : 1
+    else if (!(code >= 0x1f3fb && code <= 0x1f3ff && columns > 0)) columns += size
   }
   return columns
 }
+const rare = (char: string, code: number): number => (code === 0xfe0f || ZERO.test(char) ? 0 : 1)
 
 export const padEnd = (text: string, columns: number): string =>
   text + ' '.repeat(Math.max(0, columns - width(text)))

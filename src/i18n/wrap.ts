@@ -3,8 +3,8 @@
 // A no-break space holds its neighbours together and comes out as a space.
 import { isWide, width } from './width.ts'
 
-const CLOSING = /^[，。、；：？！）】》」』”’％…,.;:?!)\]}%·]/u
-const OPENING = /[（【《「『“‘([{¥$€£]$/u
+const CLOSING = new Set('，。、；：？！）】》」』”’％…,.;:?!)]}%·')
+const OPENING = new Set('（【《「『“‘([{¥$€£')
 
 /** Pieces that may not be broken: words, figures, single Chinese characters with the marks that belong to them. */
 function pieces(text: string): string[] {
@@ -20,7 +20,7 @@ function pieces(text: string): string[] {
 }
 const HARD = '\u00a0'
 const sticks = (before: string, char: string): boolean =>
-  char === HARD || before === HARD || CLOSING.test(char) || OPENING.test(before)
+  char === HARD || before === HARD || CLOSING.has(char) || OPENING.has(before)
 const wide = (char: string): boolean => isWide(char.codePointAt(0) ?? 0)
 
 /** Lines of at most `columns`; later lines begin with `indent`. A piece wider than a line is cut. Infinity: one line. */

@@ -22,7 +22,28 @@ export const cli: typeof en = {
     demo: 'job-loss、first-time、card、second-lien 或 no-surplus',
     shell: 'bash、zsh、fish 或 powershell',
   },
-  placeholders: { day: '日期', count: '数', word: '词', rate: '利率', amount: '金额' },
+  placeholders: {
+    day: '日期',
+    count: '数',
+    word: '词',
+    rate: '利率',
+    amount: '金额',
+    set: '字段=值',
+    plan: '方案',
+    name: '名称',
+    role: '角色',
+    list: '列表',
+    format: '格式',
+    file: '文件',
+    columns: '列数',
+    folder: '文件夹',
+    method: '方法',
+    case: '案件',
+    flows: '现金流',
+    shell: '终端',
+    options: '选项',
+    command: '命令',
+  },
   options: {
     help: '显示帮助',
     version: '显示版本',
@@ -78,7 +99,7 @@ export const cli: typeof en = {
   examples: {
     main: '示例：\n  parley demo --lang zh\n  parley demo --write cases\n  parley compare cases/job-loss.yaml --lang zh\n  parley schedule cases/job-loss.yaml --plan term-extension-6',
     compare:
-      '示例：\n  parley compare case.yaml\n  parley compare case.yaml --lang zh --top 2 --also equal-instalment-24\n  parley compare case.yaml --set debt.annualRate=12% --format json\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15 --income 6500 --essentials 4200',
+      '示例：\n  parley compare case.yaml\n  parley compare case.yaml --lang zh --top 2 --also equal-instalment-24\n  parley compare case.yaml --set debt.annualRate=12% --format json\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15 --people 3 --income 6500 --essentials 4200',
     schedule:
       '示例：\n  parley schedule case.yaml --plan equal-instalment-24\n  parley schedule case.yaml --plan mine.yaml --format csv -o rows.csv',
     explain:

@@ -55,7 +55,7 @@ export const labels = {
     on: '{day}{what}',
     amountOnce: '还 {amount}',
     atRate: '{what}（利率 {rate}）',
-    then: '，随后',
+    next: '，随后',
     also: '；',
     title: '{kind}：{stages}',
     waived: '{bucket}减免 {share}（{when}）',

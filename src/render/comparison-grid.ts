@@ -27,35 +27,42 @@ export function comparisonGrid(of: View, width: number | undefined, voice: Voice
 }
 
 /** Plain: number, id, every figure, and the plan in words at the end, since its length varies. */
-function piped({ columns, plans }: View, { words }: Voice): string[] {
-  const { n, id, plan } = words.report.columns
+function piped({ columns, plans }: View, voice: Voice): string[] {
+  const { n, id, plan } = voice.words.report.columns
   const head = [n, id, ...columns.map((column) => column.head), plan]
   const rows = plans.map((one) => [
     one.n,
     one.id,
     ...columns.map(({ key }) => one.cells[key]),
-    one.recommended ? marked(one.title, words.report.marked) : one.title,
+    titleOf(one, voice),
   ])
   return grid([head, ...rows], ['right', 'left', ...columns.map(() => 'right' as const), 'left'])
 }
 
-const marked = (title: string, mark: string): string => `${title} [${mark}]`
-
 function oneLine(of: View, sized: readonly Sized[], title: number, voice: Voice, paint: Paint): string[] {
   const { columns } = voice.words.report
   const head = ['', columns.plan, ...sized.map((column) => column.head)].map(paint.head)
-  const rows = of.plans.map((one) => {
-    const words = wrap(titleOf(one, voice), title).map(titlePaint(one, paint))
-    const below = [one.id, ...(one.short === undefined ? [] : [one.short])]
-      .flatMap((text) => wrap(text, title))
-      .map(paint.dim)
-    return [one.n, [...words, ...below].join('\n'), ...sized.map(({ key }) => figure(one, key, paint))]
-  })
-  return grid([head, ...rows], ['right', 'left', ...sized.map(() => 'right' as const)])
+  const titles = of.plans.map((one) => wrap(titleOf(one, voice), title))
+  const rows = of.plans.map((one, i) => [
+    one.n,
+    (titles[i] ?? []).map(titlePaint(one, paint)).join('\n'),
+    ...sized.map(({ key }) => figure(one, key, paint)),
+  ])
+  const lines = grid([head, ...rows], ['right', 'left', ...sized.map(() => 'right' as const)])
+  const indent = ' '.repeat(Math.max(1, ...of.plans.map(({ n }) => n.length)) + GAP)
+  const out = lines.slice(0, 1)
+  let from = 1
+  for (const [i, one] of of.plans.entries()) {
+    const to = from + (titles[i]?.length ?? 1)
+    const under = one.short === undefined ? one.id : `${one.id}  ${one.short}`
+    out.push(...lines.slice(from, to), paint.dim(indent + under))
+    from = to
+  }
+  return out
 }
 
-const titleOf = (one: PlanView, { words }: Voice): string =>
-  one.recommended ? marked(one.title, words.report.marked) : one.title
+const titleOf = ({ title, recommended }: PlanView, { words, say }: Voice): string =>
+  recommended ? say(words.report.titleMarked, { title, mark: words.report.marked }) : title
 const titlePaint = (one: PlanView, paint: Paint): ((text: string) => string) =>
   one.recommended ? paint.strong : paint.head
 

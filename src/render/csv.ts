@@ -80,7 +80,7 @@ export function comparisonCsv(of: Comparison, context: Context): string {
   return csv(rows)
 }
 
-export function scheduleCsv({ situation, id, schedule }: ScheduleDocument, _: Context): string {
+export function scheduleCsv({ situation, id, schedule }: ScheduleDocument): string {
   const { currency, digits } = situation.debt
   const amount = (money: Money): Field => figure(format(money, digits))
   const rows = schedule.rows.map((row): Record<string, Field> => ({
@@ -101,7 +101,7 @@ export function scheduleCsv({ situation, id, schedule }: ScheduleDocument, _: Co
   return csv(rows)
 }
 
-export const rateCsv = ({ answer: a }: RateDocument, _: Context): string =>
+export const rateCsv = ({ answer: a }: RateDocument): string =>
   csv([
     {
       method: figure(a.method),

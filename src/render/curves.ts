@@ -1,8 +1,7 @@
 // Curves (还款曲线): a plan's payments against what the household can pay, month by month, drawn with blocks.
 // Bars are payments, the line is capacity; a bar above the line is a month that cannot be paid.
 import type { Comparison, Refused } from '../app/compare.ts'
-import { type Day, iso } from '../core/day.ts'
-import { type Means, capacityOn } from '../core/means.ts'
+import { iso } from '../core/day.ts'
 import type { Money } from '../core/money.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Schedule, schedule as scheduleOf } from '../core/schedule.ts'
@@ -12,16 +11,7 @@ import { padStart, width as widthOf } from '../i18n/width.ts'
 import { wrap } from '../i18n/wrap.ts'
 import type { Context } from './document.ts'
 import type { Paint } from './paint.ts'
-
-/** One row of a schedule: what is paid, and what can be paid on that day. */
-export type Point = { readonly on: Day; readonly payment: Money; readonly capacity: Money | undefined }
-
-export const pointsOf = ({ rows }: Schedule, means: Means | undefined): Point[] =>
-  rows.map(({ due, payment }) => ({
-    on: due,
-    payment,
-    capacity: means && (Math.max(0, capacityOn(means, due)) as Money),
-  }))
+import { type Point, pointsOf } from './points.ts'
 
 const HEIGHT = 8
 const EIGHTHS = ' ▁▂▃▄▅▆▇█'
@@ -33,7 +23,7 @@ export function curves(of: Comparison, context: Canvas, voice: Voice, paint: Pai
   const drawn = drawnPlan(of)
   if (!drawn) return []
   const title = curvesTitle(of, drawn.plan, voice)
-  const lines = draw(pointsOf(drawn.schedule, of.means), context, voice, paint)
+  const lines = draw(pointsOf(drawn.schedule, drawn.plan, of.means), context, voice, paint)
   return lines.length === 0 ? [] : [...wrap(title, context.width, '  ').map(paint.head), ...lines]
 }
 

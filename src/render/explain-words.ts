@@ -49,7 +49,7 @@ export function noteWords({ note, args = {} }: Item, voice: Voice): string | und
 }
 
 /** A figure as it stands before the equals sign. */
-export function valueText(of: Value | null, voice: Voice, { group }: Notation): string {
+function valueText(of: Value | null, voice: Voice, { group }: Notation): string {
   if (of === null) return voice.words.explain.none
   if ('money' in of) return voice.amount(of.money)
   if ('decimal' in of) return grouped(of.decimal, group)

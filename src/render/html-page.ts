@@ -15,7 +15,7 @@ p,ul{margin:.4rem 0}ul{padding-left:1.2rem}
 table{border-collapse:collapse;width:100%;font-variant-numeric:tabular-nums}
 th,td{padding:.35rem .45rem;border-bottom:1px solid var(--rule);text-align:right;vertical-align:top;white-space:nowrap}
 th{font-weight:600;border-bottom:2px solid var(--ink)}
-td.words,th.words{text-align:left;white-space:normal;min-width:15rem}
+td.words,th.words{text-align:left;white-space:normal;min-width:15rem}td:last-child.words,th:last-child.words{min-width:6rem}
 tr.best td{background:#f3f8f4}tr.sum td{font-weight:600;border-top:2px solid var(--ink)}
 .id{display:block;color:var(--soft);font:12px/1.4 ui-monospace,Menlo,Consolas,monospace;overflow-wrap:anywhere}
 .short{display:block;color:var(--bad)}
@@ -28,7 +28,7 @@ svg text{font-size:12px;fill:var(--soft);font-family:inherit}
 .spark .pay,.spark .can{stroke-width:1.5}.spark .can{stroke-dasharray:4 3}
 footer{margin-top:2rem;padding-top:.6rem;border-top:1px solid var(--rule);color:var(--soft);font-size:.85rem}
 @page{size:A4;margin:14mm}
-@media print{td.words,th.words{min-width:9rem}body{padding:0;font-size:10px;max-width:none}.scroll{overflow:visible}th,td{padding:.15rem .3rem}h2{break-after:avoid}tr,figure,li{break-inside:avoid}thead{display:table-header-group}.id{font-size:8px}}
+@media print{td:not(:last-child).words,th:not(:last-child).words{min-width:9rem}body{padding:0;font-size:10px;max-width:none}.scroll{overflow:visible}th,td{padding:.15rem .3rem}h2{break-after:avoid}tr,figure,li{break-inside:avoid}thead{display:table-header-group}.id{font-size:8px}}
 `
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"

@@ -4,9 +4,10 @@ import type { Comparison } from '../app/compare.ts'
 import { htmlText as html } from '../i18n/neutral.ts'
 import { type Voice, voice as voiceOf } from '../i18n/say.ts'
 import { entriesOf } from './columns.ts'
-import { curvesTitle, drawnPlan, pointsOf } from './curves.ts'
+import { curvesTitle, drawnPlan } from './curves.ts'
 import type { Context, RateDocument, ScheduleDocument } from './document.ts'
 import { type Cell, htmlTable, list, page, textCell } from './html-page.ts'
+import { pointsOf } from './points.ts'
 import { rateWords } from './rate-lines.ts'
 import { type ScheduleView, scheduleView } from './schedule-view.ts'
 import { curvesSvg, sparkSvg } from './svg.ts'
@@ -45,13 +46,13 @@ function figure(of: Comparison, voice: Voice): string {
   const drawn = drawnPlan(of)
   if (!drawn) return ''
   const title = curvesTitle(of, drawn.plan, voice)
-  return `<figure><figcaption>${html(title)}</figcaption>${curvesSvg(pointsOf(drawn.schedule, of.means), title, voice)}</figure>`
+  return `<figure><figcaption>${html(title)}</figcaption>${curvesSvg(pointsOf(drawn.schedule, drawn.plan, of.means), title, voice)}</figure>`
 }
 
 /** All small pictures share one scale, without the contract's arrears in it. */
 function plansTable(seen: View, of: Comparison, { words }: Voice): string {
   const { columns, curves, marked } = words.report
-  const points = entriesOf(of).map(({ schedule }) => pointsOf(schedule, of.means))
+  const points = entriesOf(of).map(({ schedule, plan }) => pointsOf(schedule, plan, of.means))
   const plans = points.slice(of.contract ? 1 : 0).flat()
   const top = Math.max(1, ...plans.flatMap(({ payment, capacity }) => [payment, capacity ?? 0]))
   const rows = Math.max(...points.map(({ length }) => length))
@@ -59,7 +60,7 @@ function plansTable(seen: View, of: Comparison, { words }: Voice): string {
     textCell(''),
     { ...textCell(columns.plan), words: true },
     ...seen.columns.map(({ head: text }) => textCell(text)),
-    textCell(curves.head),
+    { ...textCell(curves.head), words: true },
   ]
   const lines = seen.plans.map((one, i): Cell[] => [
     textCell(one.n),
@@ -69,7 +70,7 @@ function plansTable(seen: View, of: Comparison, { words }: Voice): string {
         ? { html: `<span class="${one.fits ? 'yes' : 'no'}">${html(one.cells[key])}</span>` }
         : textCell(one.cells[key]),
     ),
-    { html: sparkSvg(points[i] ?? [], top, rows) },
+    { html: sparkSvg(points[i] ?? [], top, rows), words: true },
   ])
   return htmlTable(
     head,

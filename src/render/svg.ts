@@ -4,7 +4,7 @@ import { iso } from '../core/day.ts'
 import type { Money } from '../core/money.ts'
 import { htmlText as html } from '../i18n/neutral.ts'
 import type { Voice } from '../i18n/say.ts'
-import type { Point } from './curves.ts'
+import type { Point } from './points.ts'
 
 const WIDTH = 720
 const HEIGHT = 250

@@ -13,7 +13,7 @@ import { flow, household, situation } from '../support/build.ts'
 import { unproven } from '../support/explained.ts'
 import { anyCase } from '../support/random.ts'
 
-const CASES = Number(process.env['CASES'] ?? 400)
+const CASES = 300
 const policy = load('generic', 2)
 const amount = fc.integer({ min: 0, max: 900_000 }).map(money)
 const rhythm = fc.constantFrom(...RHYTHMS.filter((every) => every !== 'once'))

@@ -73,6 +73,10 @@ export const HOSTILE = [
   '-1+1',
   '@SUM(A1)',
 ] as const
+/** Controls (but for line feeds) and signs that turn or hide a line. */
+export const UNSEEN = /(?!\n)\p{Cc}|[\u2028-\u202e\u2066-\u2069]/u
+/** Colours of a terminal. */
+export const plain = (text: string): string => text.replace(/\p{Cc}\[\d+m/gu, '')
 export const hostile = (text: string): Situation => {
   const made = situation({ ...BASE, household: FLAT, hardship: { ...HARDSHIP, what: 'x' } })
   return {

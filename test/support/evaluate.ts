@@ -22,7 +22,7 @@ const NUMBER = /^(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?/
 const read = (text: string): Base => new Decimal(text.replaceAll(',', ''))
 
 /** "17.98%" → 0.1798, "-1,000.00" → −1000 */
-export function figureOf(text: string): { value: Base; unit: Base } {
+function figureOf(text: string): { value: Base; unit: Base } {
   const match = /^([-−]?)([\d,]+(?:\.(\d+))?)(%?)$/.exec(text.trim())
   if (!match) throw new Error(`no figure: ${text}`)
   const [, sign, number = '', fraction = '', percent] = match
@@ -39,7 +39,7 @@ export function check(line: string, digits: number): { figure: string; found: st
   return { figure: value.toFixed(), found: evaluated(line.slice(at + 3), unit, digits).toFixed() }
 }
 
-export function evaluated(formula: string, unit: Base, digits: number): Base {
+function evaluated(formula: string, unit: Base, digits: number): Base {
   const named = WHERE.exec(formula)
   const names: Record<string, Base> = {}
   if (named) {

@@ -1,8 +1,16 @@
 // Explained (算式核对): an explanation printed in every language and notation, and what each printed formula comes to.
 // proven(explanation) lists each equation as { line, figure, found }; the two must be the same.
-import type { Explanation } from '../../src/app/explain.ts'
+import type { Role } from '../../src/app/appraise.ts'
+import { type Explanation, explain } from '../../src/app/explain.ts'
+import type { Debt } from '../../src/core/debt.ts'
+import type { Household } from '../../src/core/household.ts'
+import type { Plan } from '../../src/core/plan.ts'
+import { build } from '../../src/plans/build.ts'
+import { parseId } from '../../src/plans/id.ts'
+import { policy as load } from '../../src/policy/load.ts'
 import { explanationJson } from '../../src/render/explain-json.ts'
 import { explanationText } from '../../src/render/explain-text.ts'
+import { cents, flow, household, on, situation } from './build.ts'
 import { check } from './evaluate.ts'
 
 export type Proof = { readonly line: string; readonly figure: string; readonly found: string }
@@ -42,3 +50,63 @@ function fromJson(of: Explanation): Proof[] {
 
 export const unproven = (of: Explanation): Proof[] =>
   proven(of).filter(({ figure, found }) => figure !== found)
+
+export const policy = load('generic', 2)
+export const home = household({
+  income: [
+    flow('wage', 150_000, { every: 'fortnight' }),
+    flow('benefit', 200_050, { from: on('2027-02-01') }),
+  ],
+  otherDebts: [flow('mortgage', 90_000)],
+  savings: cents(5000),
+})
+
+export function planOf(id: string, of: Debt): Plan {
+  const spec = parseId(id, of)
+  const made = 'refused' in spec ? spec : build(spec, of, policy.breach)
+  if ('refused' in made) throw new Error(`${id}: ${made.refused.rule}`)
+  return made
+}
+export type Asked = { row?: number; role?: Role; home?: Household }
+export function explained(
+  of: Debt,
+  by: Plan | string,
+  { row, role, home: h = home }: Asked = {},
+): Explanation {
+  const asked = typeof by === 'string' ? planOf(by, of) : by
+  const made = explain(
+    situation(of, { household: h }),
+    policy,
+    asked,
+    typeof by === 'string' ? by : 'mine',
+    row,
+    role,
+  )
+  if ('refused' in made) throw new Error(made.refused.rule)
+  return made
+}
+export const en = { lang: 'en', colour: 0, width: 1e9 } as const
+/** The printed line of a figure: "730.98 = …". */
+export function lineOf(of: Explanation, name: string): string {
+  const lines = explanationText(of, en).split('\n')
+  const found = lines.find((line) => line.startsWith(`  ${name}: `))
+  return found?.slice(name.length + 4) ?? `no ${name}`
+}
+
+export const IDS = [
+  'equal-instalment-24',
+  'equal-principal-12.fees-50',
+  'term-extension-6',
+  'payment-holiday-3+24.during-0.interest-40-last.interest-60-kept12',
+  'interest-only-6+18',
+  'grace-10',
+  'step-up-24.grow-5.every-3.fees-50-done.penalty-100',
+  'reduced-then-level-6+24.pay-800',
+  'balloon-24.over-60',
+  'rate-reduction-24.rate-8',
+  'personalised-instalments-60.rate-0',
+  'fee-waiver-24.fees-100.penalty-33.3.penalty-66.7-done',
+  'settlement-3.principal-20-done.penalty-100.fees-100',
+  'catch-up-6',
+  'equal-instalment-18.down-2000.first-20270120.capitalise-fees+interest',
+] as const

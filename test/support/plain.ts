@@ -209,13 +209,14 @@ function openingOf(debt: Debt, plan: Plan): Opened | PlainRefusal {
     const full =
       mine.every((r) => !('amount' in r.share)) &&
       mine.reduce((t, r) => t.plus(sizeOf(r)), new D(0)).equals(1)
+    const unrounded = (r: Relief): D => ('amount' in r.share ? sizeOf(r) : sizeOf(r).times(debt.owed[bucket]))
+    if (mine.reduce((t, r) => t.plus(unrounded(r)), new D(0)).greaterThan(debt.owed[bucket]))
+      return { refused: 'relief-exceeds-owed' }
     for (const [k, relief] of sorted.entries()) {
-      const share = sizeOf(relief)
-      const own = 'amount' in relief.share ? share : share.times(debt.owed[bucket]).toDecimalPlaces(0)
-      const amount = full && k === sorted.length - 1 ? out.owed[bucket] : own.toNumber()
-      if (amount > out.owed[bucket]) return { refused: 'relief-exceeds-owed' }
-      out.owed[bucket] -= amount
+      const own = unrounded(relief).toDecimalPlaces(0).toNumber()
+      const amount = full && k === sorted.length - 1 ? out.owed[bucket] : Math.min(own, out.owed[bucket])
       const kind = relief.when === 'now' ? 'forgiven' : relief.when === 'last-row' ? 'putOff' : 'held'
+      out.owed[bucket] -= amount
       out[kind][bucket] += amount
     }
   }

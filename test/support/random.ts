@@ -2,12 +2,13 @@
 // fc.sample(anyCase, 1) → { debt, plan }; what cannot be computed is among them, with the reason as the answer.
 import fc from 'fast-check'
 import { DAY_COUNTS, type DayCount } from '../../src/core/accrual.ts'
-import { type Day, day } from '../../src/core/day.ts'
+import { type Day, addMonths, day } from '../../src/core/day.ts'
 import { BUCKETS, type Bucket, type Debt, type Rounding } from '../../src/core/debt.ts'
 import { type Money, money } from '../../src/core/money.ts'
 import { type Pay, type Plan, type Relief, type Stage, type When, isLevelLike } from '../../src/core/plan.ts'
 import type { Rate, Share } from '../../src/core/rate.ts'
-import { USUAL, instalments } from './build.ts'
+import type { Situation, Wish } from '../../src/core/situation.ts'
+import { USUAL, debt, flow, household, instalments, situation } from './build.ts'
 
 const often = <T>(usual: fc.Arbitrary<T>, rare: fc.Arbitrary<T>, weight = 4): fc.Arbitrary<T> =>
   fc.oneof({ arbitrary: usual, weight }, { arbitrary: rare, weight: 1 })
@@ -251,3 +252,72 @@ const tame = ({ debt, plan }: AnyCase): AnyCase => {
 export const anyCase: fc.Arbitrary<AnyCase> = anyDebt.chain((debt) =>
   anyPlanOf(debt).map((plan) => tame({ debt, plan })),
 )
+
+// ---- Situations: a debt in arrears, a household with a path of income, sometimes a wish.
+
+export const anySituation: fc.Arbitrary<Situation> = fc
+  .record({
+    asOf: anyDay,
+    dayCount: fc.constantFrom(...DAY_COUNTS),
+    rate: fc.constantFrom('0%', '4.35%', '12%', '15.4%', '18%', '24%'),
+    principal: fc.oneof(fc.integer({ min: 300_000, max: 12_000_000 }), fc.integer({ min: 100, max: 50_000 })),
+    interest: charges,
+    penalty: charges,
+    fees: charges,
+    dueDay: fc.integer({ min: 1, max: 31 }),
+    left: fc.option(fc.integer({ min: 1, max: 40 }), { nil: undefined, freq: 4 }),
+    overdue: fc.integer({ min: 0, max: 200 }),
+    times: fc.integer({ min: 1, max: 3 }),
+    share: fc.integer({ min: 0, max: 40 }),
+    savings: fc.constantFrom(0, 0, 100_000, 500_000),
+    more: fc.integer({ min: -10, max: 60 }),
+    turns: fc.integer({ min: 0, max: 12 }),
+    payNow: fc.constantFrom(0, 0, 50_000),
+    maxPayment: fc.option(fc.integer({ min: 20_000, max: 300_000 }), { nil: undefined, freq: 1 }),
+    household: fc.constantFrom(true, true, true, false),
+  })
+  .map((of) => {
+    const base = debt({
+      principal: of.principal,
+      interest: of.interest,
+      penalty: of.penalty,
+      fees: of.fees,
+      rate: of.rate,
+      dayCount: of.dayCount,
+      dueDay: of.dueDay,
+      penaltyRate: '24%',
+      overduePrincipal: Math.floor(of.principal / 10),
+      timesOverdue: of.times,
+    })
+    const asOf = of.asOf
+    const own: Debt = {
+      ...base,
+      asOf,
+      ...(of.overdue === 0 ? {} : { overdueSince: (asOf - of.overdue) as Day }),
+      ...(of.left === undefined
+        ? {}
+        : { contract: instalments(asOf, of.dueDay, of.left, Math.ceil(of.principal / of.left)) }),
+    }
+    // A surplus of some share of the debt a month, which may fall or rise once after some months.
+    const surplus = Math.floor((of.principal * of.share) / 400)
+    const until = addMonths(asOf, of.turns)
+    const income =
+      of.turns === 0
+        ? [flow('wage', 400_000 + surplus)]
+        : [
+            flow('wage', 400_000 + surplus, { until }),
+            flow('wage', Math.max(0, 400_000 + Math.floor((surplus * (100 + of.more)) / 100)), {
+              from: until,
+            }),
+          ]
+    const wish: Wish = {
+      ...(of.payNow === 0 ? {} : { payNow: money(of.payNow) }),
+      ...(of.maxPayment === undefined ? {} : { maxPayment: money(of.maxPayment) }),
+    }
+    return situation(own, {
+      household: of.household
+        ? household({ income, spending: [flow('living', 400_000)], savings: money(of.savings) })
+        : undefined,
+      ...(Object.keys(wish).length > 0 ? { wish } : {}),
+    })
+  })

@@ -13,10 +13,17 @@ export type Around = {
 /** Nothing of the machine's own settings or locale gets in. */
 const NEUTRAL = { XDG_CONFIG_HOME: '/nonexistent', LANG: 'C.UTF-8', CI: 'true' }
 
-export async function run(argv: readonly string[], { env = {}, stdin = '', columns }: Around = {}): Promise<Ran> {
+export async function run(
+  argv: readonly string[],
+  { env = {}, stdin = '', columns }: Around = {},
+): Promise<Ran> {
   let out = ''
   let err = ''
-  const stream = (write: (text: string) => void): Io['out'] => ({ write, isTerminal: columns !== undefined, columns })
+  const stream = (write: (text: string) => void): Io['out'] => ({
+    write,
+    isTerminal: columns !== undefined,
+    columns,
+  })
   const io: Io = {
     out: stream((text) => (out += text)),
     err: stream((text) => (err += text)),

@@ -2,9 +2,8 @@
 // 8.49 = 1,000.00 × 10% × 31/365, half up: round(times(money(100000), percent(10 %), ratio(31, 365)), 'half-up', '0.01').
 import { Decimal, type Share, toDecimal } from '../../core/rate.ts'
 
-export const MODES = ['half-up', 'half-even'] as const
 /** 四舍五入, 四舍六入五成双 */
-export type Mode = (typeof MODES)[number]
+export type Mode = 'half-up' | 'half-even'
 /** Stand-ins for one number used many times: i the rate of a month, v the discount of a day. */
 export type Name = 'i' | 'v'
 

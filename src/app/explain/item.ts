@@ -5,80 +5,91 @@ import type { Arg } from '../../core/finding.ts'
 import type { Plan } from '../../core/plan.ts'
 import type { Formula } from './formula.ts'
 
-export const SUBJECTS = ['means', 'opening', 'level', 'row', 'measures'] as const
-export type Subject = (typeof SUBJECTS)[number]
+export type Subject = 'means' | 'opening' | 'level' | 'row' | 'measures'
 
-export const FIGURES = {
-  means: ['flow', 'income', 'essentials', 'floor', 'otherDebts', 'surplus', 'cushion', 'capacity', 'savings'],
-  opening: ['relief', 'forgiven', 'held', 'putOff', 'capitalised', 'opened', 'openedTotal'],
-  level: ['levelRows', 'levelRate', 'annuity', 'levelExact', 'levelScale', 'instalment'],
-  row: [
-    'period',
-    'interestCharged',
-    'returned',
-    'overdue',
-    'arrears',
-    'payment',
-    'to',
-    'rowCapitalised',
-    'left',
-    'leftTotal',
-    'rowCharged',
-    'rowPayment',
-  ],
-  measures: [
-    'totalPaid',
-    'interestTotal',
-    'peakPayment',
-    'months',
-    'forgivenTotal',
-    'heldTotal',
-    'strain',
-    'shortfallMonths',
-    'shortfall',
-    'balance',
-    'annualRate',
-    'effectiveRate',
-    'presentValue',
-  ],
-} as const satisfies Record<Subject, readonly string[]>
-export type Figure = (typeof FIGURES)[Subject][number]
+export type Figure =
+  | 'flow'
+  | 'income'
+  | 'essentials'
+  | 'floor'
+  | 'otherDebts'
+  | 'surplus'
+  | 'cushion'
+  | 'capacity'
+  | 'savings'
+  | 'relief'
+  | 'forgiven'
+  | 'held'
+  | 'putOff'
+  | 'capitalised'
+  | 'opened'
+  | 'openedTotal'
+  | 'levelRows'
+  | 'levelRate'
+  | 'annuity'
+  | 'levelExact'
+  | 'levelScale'
+  | 'instalment'
+  | 'period'
+  | 'interestCharged'
+  | 'returned'
+  | 'overdue'
+  | 'arrears'
+  | 'payment'
+  | 'to'
+  | 'rowCapitalised'
+  | 'left'
+  | 'leftTotal'
+  | 'rowCharged'
+  | 'rowPayment'
+  | 'totalPaid'
+  | 'interestTotal'
+  | 'peakPayment'
+  | 'months'
+  | 'forgivenTotal'
+  | 'heldTotal'
+  | 'strain'
+  | 'shortfallMonths'
+  | 'shortfall'
+  | 'balance'
+  | 'annualRate'
+  | 'effectiveRate'
+  | 'presentValue'
 
-export const NOTES = [
-  'given',
-  'relief-rest',
-  'relief-amount',
-  'level-closed',
-  'level-free',
-  'level-charges-first',
-  'level-general',
-  'level-over',
-  'annuity-factors',
-  'mode-nearest',
-  'mode-up',
-  'mode-even',
-  'unit-gave-way',
-  'carried',
-  'pays-nothing',
-  'pays-level',
-  'pays-scale',
-  'pays-amount',
-  'pays-interest',
-  'pays-arrears',
-  'pays-equal-principal',
-  'pays-contract',
-  'pays-contract-plus',
-  'pays-rest',
-  'pays-last',
-  'nothing-to-pay-from',
-  'in-row',
-  'from-savings',
-  'short-rows',
-  'equation',
-  'no-rate',
-  'discount',
-] as const
-export type Note = (typeof NOTES)[number]
+/** Where a figure comes from, as a key. */
+export type Note =
+  | 'given'
+  | 'relief-rest'
+  | 'relief-amount'
+  | 'level-closed'
+  | 'level-free'
+  | 'level-charges-first'
+  | 'level-general'
+  | 'level-over'
+  | 'annuity-factors'
+  | 'mode-nearest'
+  | 'mode-up'
+  | 'mode-even'
+  | 'unit-gave-way'
+  | 'carried'
+  | 'pays-nothing'
+  | 'pays-level'
+  | 'pays-scale'
+  | 'pays-amount'
+  | 'pays-interest'
+  | 'pays-arrears'
+  | 'pays-equal-principal'
+  | 'pays-contract'
+  | 'pays-contract-plus'
+  | 'pays-rest'
+  | 'pays-last'
+  | 'nothing-to-pay-from'
+  | 'in-row'
+  | 'from-savings'
+  | 'short-rows'
+  | 'equation'
+  | 'no-rate'
+  | 'discount'
 
 /** A figure; `decimal` and `percent` are rounded and have exactly the digits shown. */
 export type Value = Arg | { readonly decimal: string } | { readonly percent: string }

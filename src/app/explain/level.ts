@@ -3,6 +3,7 @@
 import type { Debt } from '../../core/debt.ts'
 import type { Money } from '../../core/money.ts'
 import { Decimal } from '../../core/rate.ts'
+import type { Step } from '../../core/step.ts'
 import { type Annuity, annuity, growth } from './annuity.ts'
 import {
   type Formula,
@@ -24,7 +25,7 @@ import {
 import type { Made, Note } from './item.ts'
 import { lines } from './level-lines.ts'
 import { simpleOf } from './period.ts'
-import type { Paying, Replay, Solved } from './replay.ts'
+import type { Amounts, Paying, Replay, Solved } from './replay.ts'
 import { exactWeightOf, weightOf } from './weight.ts'
 
 /** The exact amount in currency units: to 40 digits, and with as many as its rows need. */
@@ -81,83 +82,80 @@ export function weightedOf(level: Formula, { step }: Paying, digits: number): Fo
   return 'number' in level && level.number.startsWith('-') ? { max: [money(0), amount] } : amount
 }
 
-/** The exact amount as the text says it, and what stands in it. */
+/** The exact amount as the text says it, and what stands in it: the closed form where it holds, else two lines. */
 function exactly(solved: Solved, exact: Exact, figure: 'levelExact' | 'levelScale', debt: Debt): Made[] {
-  const to = unitOf(exact.places)
-  const item = (formula: Formula, note: Note): Made => ({
-    figure,
-    value: { decimal: exact.text },
-    formula: round(formula, 'half-up', to),
-    note,
-  })
-  const good = (formula: Formula): boolean =>
-    evaluate(round(formula, 'half-up', to), debt.digits).equals(exact.text)
-  const { span, before } = solved
+  const { digits } = debt
+  const base = { figure, value: { decimal: exact.text } } as const
+  const whole = (formula: Formula): Formula => round(formula, 'half-up', unitOf(exact.places))
+  const good = (formula: Formula): boolean => evaluate(whole(formula), digits).equals(exact.text)
+  const closed = closedForm(solved, exact, debt, good)
+  if (closed) {
+    const { formula, note, sum } = closed
+    return [...(sum ? [sum] : []), { ...base, formula: whole(formula), note }]
+  }
+  const { owed, taken } = lines(solved.span, solved.before, debt, exact.value.times(10 ** digits))
+  const inUnits = owed.div(10 ** digits)
+  const formula = enough(digits + 4, (short) => over(number(short(inUnits)), number(short(taken))), good)
+  return [{ ...base, ...(formula ? { formula: whole(formula) } : {}), note: 'level-general' }]
+}
+
+type Closed = { readonly formula: Formula; readonly note: Note; readonly sum?: Made }
+
+/** (P·(1 + F) + O) ÷ (k + annuity): k rows pay the charges O and the interest so far, the rows after them principal. */
+function closedForm(
+  { span, before }: Solved,
+  { value }: Exact,
+  debt: Debt,
+  good: (formula: Formula) => boolean,
+): Closed | undefined {
+  if (!span.every((row) => row.level && !row.capitalises)) return undefined
+  const principal = money(before.principal)
   const others = before.fees + before.penalty + before.interest
   const free = span.every(({ top }) => top === 0)
-  const k = others === 0 || free ? 0 : chargesPaidBy(solved, others, exact.value.times(10 ** debt.digits))
-  const ahead = annuity(span.slice(k), debt)
-  const paid = plus(...weightsOf(span.slice(0, k)))
-  const principal = money(before.principal)
-  const top =
-    k === 0
-      ? principal
-      : plus(
-          k > 0 && step.top >= 0
-            ? times(principal, plus(count(1), simpleOf(span.slice(0, k), debt)))
-            : principal,
-          money(others),
-        )
-  const whole = (rest: Formula | undefined): Formula =>
-    over(top, rest === undefined ? paid : k === 0 ? rest : plus(paid, rest))
+  const k = others === 0 || free ? 0 : chargesPaidBy(span, before, value.times(10 ** debt.digits))
+  const first = span.slice(0, k)
+  const bears = k > 0 && before.principal > 0
+  const grown = bears ? times(principal, plus(count(1), simpleOf(first, debt))) : principal
+  const top = plus(grown, money(others))
+  const paid = k === 0 ? [] : weightsOf(first)
   const note = free ? 'level-free' : k === 0 ? 'level-closed' : 'level-charges-first'
-  if (span.every((row) => row.level && !row.capitalises)) {
-    if (k === span.length && good(whole(undefined))) return [item(whole(undefined), note)]
-    if (ahead.closed) {
-      const whole_ =
-        k === 0 && ahead.i && ahead.whole
-          ? over(times(principal, name('i')), ahead.whole)
-          : whole(ahead.closed)
-      const formula = ahead.i ? where(whole_, 'i', ahead.i) : whole_
-      if (good(formula)) return [item(formula, note)]
-    } else {
-      let sum: Made | undefined
-      const listed = (short: Short): Formula => {
-        sum = annuityOf(ahead, short, debt.digits)
-        return whole(number((sum.value as { decimal: string }).decimal))
-      }
-      const formula = enough(9, listed, good)
-      if (formula && sum) return [sum, item(formula, note)]
-    }
+  const ahead = annuity(span.slice(k), debt)
+  if (k === span.length || ahead.closed) {
+    const rest = k === span.length || !ahead.closed ? [] : [ahead.closed]
+    const short =
+      k === 0 && ahead.whole ? over(times(top, name('i')), ahead.whole) : over(top, plus(...paid, ...rest))
+    const formula = ahead.i ? where(short, 'i', ahead.i) : short
+    return good(formula) ? { formula, note } : undefined
   }
-  const { owed, taken } = lines(span, before, debt, exact.value.times(10 ** debt.digits))
-  const formula = enough(
-    debt.digits + 4,
-    (short) => over(number(short(owed.div(10 ** debt.digits))), number(short(taken))),
-    good,
-  )
-  return [
-    formula
-      ? item(formula, 'level-general')
-      : { figure, value: { decimal: exact.text }, note: 'level-general' },
-  ]
+  let sum: Made | undefined
+  const listed = (short: Short): Formula => {
+    const { item, decimal } = annuityOf(ahead, short, debt.digits)
+    sum = item
+    return over(top, plus(...paid, number(decimal)))
+  }
+  const formula = enough(9, listed, good)
+  return formula && sum ? { formula, note, sum } : undefined
 }
 
 type Short = (of: Decimal) => string
 const THIRD = new Decimal(1).div(3)
 
-function annuityOf({ listed }: Annuity, short: Short, digits: number): Made {
+function annuityOf(
+  { listed }: Annuity,
+  short: Short,
+  digits: number,
+): { readonly item: Made; readonly decimal: string } {
   const factors = listed(short)
   const value = evaluate(factors, digits)
   const places = new Decimal(short(THIRD)).decimalPlaces()
   const decimal = value.toFixed(places)
   const formula = value.equals(decimal) ? factors : round(factors, 'half-up', unitOf(places))
-  return { figure: 'annuity', value: { decimal }, formula, note: 'annuity-factors' }
+  return { item: { figure: 'annuity', value: { decimal }, formula, note: 'annuity-factors' }, decimal }
 }
 
 /** The row by which the charges and the interest so far are paid; from then on every payment reaches principal. */
-function chargesPaidBy({ span, before }: Solved, others: number, exact: Decimal): number {
-  let [paid, due] = [new Decimal(0), new Decimal(others)]
+function chargesPaidBy(span: readonly Step[], before: Amounts, exact: Decimal): number {
+  let [paid, due] = [new Decimal(0), new Decimal(before.fees + before.penalty + before.interest)]
   for (const [k, row] of span.entries()) {
     paid = paid.plus(exact.times(exactWeightOf(row)))
     due = due.plus(growth(row).times(before.principal))

@@ -120,7 +120,7 @@ function strain(debt: Debt, plan: Plan, rows: readonly Row[], means: Means): Mad
 const saved = ({ drawn }: Borne): Pick<Made, 'note'> => ({ note: drawn > 0 ? 'from-savings' : 'in-row' })
 
 /** "17.98" */
-export const percentOf = (formula: Formula, digits: number): string =>
+const percentOf = (formula: Formula, digits: number): string =>
   evaluate(formula, digits).times(new Decimal(100)).toFixed(2)
 
 /** Rows 4, 5, 6, 9 are the runs 4 to 6 and 9 to 9. */

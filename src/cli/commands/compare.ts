@@ -15,14 +15,14 @@ import { planOf } from '../plan-input.ts'
 
 export const command: Command = {
   define: (command, context) => {
-    const o = context.words.cli.options
+    const { options: o, placeholders: p } = context.words.cli
     caseOptions(command, context)
     policyOptions(command, context)
     command
-      .option('--kinds <list>', o.kinds)
-      .option('--top <n>', o.top)
+      .option(`--kinds <${p.list}>`, o.kinds)
+      .option(`--top <${p.count}>`, o.top)
       .option('--all', o.all)
-      .option('--also <plan>', o.also, (value: string, before: string[] = []) => [...before, value])
+      .option(`--also <${p.plan}>`, o.also, (value: string, before: string[] = []) => [...before, value])
     outputOptions(command, context, FORMATS)
     common(command, context)
   },

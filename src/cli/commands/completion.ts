@@ -28,7 +28,8 @@ async function wordsOf(context: Context, name: (typeof COMMAND_NAMES)[number]): 
 
 export const command: Command = {
   define: (command, context) => {
-    command.argument('[shell]', context.words.cli.args.shell)
+    const { placeholders: p } = context.words.cli
+    command.argument(`[${p.shell}]`, context.words.cli.args.shell)
     common(command, context)
   },
   run: async (context, [shell = '']) => {

@@ -15,10 +15,13 @@ import { show } from './compare.ts'
 
 export const command: Command = {
   define: (command, context) => {
-    const { args, options: o } = context.words.cli
-    command.argument('[name]', args.demo).option('--list', o.list).option('--write <folder>', o.write)
-    command.option('--set <path=value>', o.set, (value: string, before: string[] = []) => [...before, value])
-    command.option('--top <n>', o.top).option('--all', o.all)
+    const { args, options: o, placeholders: p } = context.words.cli
+    command
+      .argument(`[${p.name}]`, args.demo)
+      .option('--list', o.list)
+      .option(`--write <${p.folder}>`, o.write)
+    command.option(`--set <${p.set}>`, o.set, (value: string, before: string[] = []) => [...before, value])
+    command.option(`--top <${p.count}>`, o.top).option('--all', o.all)
     policyOptions(command, context)
     outputOptions(command, context, FORMATS)
     common(command, context)

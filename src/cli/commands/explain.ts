@@ -15,9 +15,9 @@ const FORMATS = formatsOf('explanation')
 
 export const command: Command = {
   define: (command, context) => {
-    const o = context.words.cli.options
+    const { options: o, placeholders: p } = context.words.cli
     caseOptions(command, context)
-    command.requiredOption('--plan <plan>', o.plan).option(`--row <${context.words.cli.placeholders.count}>`, o.row)
+    command.requiredOption(`--plan <${p.plan}>`, o.plan).option(`--row <${p.count}>`, o.row)
     policyOptions(command, context)
     outputOptions(command, context, FORMATS)
     common(command, context)
@@ -29,7 +29,8 @@ export const command: Command = {
     const { id, plan } = await planOf(context, String(options['plan']), situation.debt, policy)
     const rows = schedule(situation.debt, plan)
     if ('refused' in rows) throw new Refused(id, rows.refused)
-    if (row !== undefined && row > rows.rows.length) throw new UsageError('no-row', { row, rows: rows.rows.length })
+    if (row !== undefined && row > rows.rows.length)
+      throw new UsageError('no-row', { row, rows: rows.rows.length })
     const made = explain(situation, policy, plan, id, row, options['role'] as Role)
     if ('refused' in made) throw new Refused(id, made.refused)
     await emit(context, { is: 'explanation', of: made }, options, FORMATS)

@@ -12,10 +12,10 @@ import { emit, formatOf } from '../output.ts'
 
 export const command: Command = {
   define: (command, context) => {
-    const { args, options: o } = context.words.cli
+    const { args, options: o, placeholders: p } = context.words.cli
     command
-      .argument('[flows]', args.flows)
-      .addOption(new Option('--method <method>', o.method).choices(METHODS).default('xirr'))
+      .argument(`[${p.flows}]`, args.flows)
+      .addOption(new Option(`--method <${p.method}>`, o.method).choices(METHODS).default('xirr'))
     outputOptions(command, context, FORMATS)
     common(command, context)
   },

@@ -14,8 +14,9 @@ import { planOf } from '../plan-input.ts'
 
 export const command: Command = {
   define: (command, context) => {
+    const { options: o, placeholders: p } = context.words.cli
     caseOptions(command, context)
-    command.requiredOption('--plan <plan>', context.words.cli.options.plan)
+    command.requiredOption(`--plan <${p.plan}>`, o.plan)
     policyOptions(command, context)
     outputOptions(command, context, FORMATS)
     common(command, context)

@@ -7,7 +7,8 @@ import { common } from '../options.ts'
 
 export const command: Command = {
   define: (command, context) => {
-    command.argument('[name]', context.words.cli.args.schema)
+    const { placeholders: p } = context.words.cli
+    command.argument(`[${p.name}]`, context.words.cli.args.schema)
     common(command, context)
   },
   run: async ({ io }, [name]) => {
