@@ -58,6 +58,17 @@ const lazySpawnPlugin = {
   },
 }
 
+/** chalk asks the terminal for its colours as soon as it is loaded, for 6 ms; we decide them ourselves, per stream. */
+const ownColoursPlugin = {
+  name: 'own-colours',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'own-colours' }))
+    onLoad({ filter: /.*/, namespace: 'own-colours' }, () => ({
+      contents: 'export const createSupportsColor = () => false; export default { stdout: false, stderr: false }',
+    }))
+  },
+}
+
 const options = {
   absWorkingDir: root,
   bundle: true,
@@ -83,7 +94,7 @@ async function command(dir) {
     outExtension: { '.js': '.cjs' },
     splitting: true,
     write: false,
-    plugins: [yamlPlugin, lazySpawnPlugin],
+    plugins: [yamlPlugin, lazySpawnPlugin, ownColoursPlugin],
   })
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {
@@ -99,12 +110,17 @@ async function command(dir) {
           'import.meta.filename': '__filename',
         },
       })
-      await writeFile(path, code.includes('__url') ? `const __url=${url};${code}` : code)
+      await writeFile(path, ascii(code.includes('__url') ? `const __url=${url};${code}` : code))
     }),
   )
   await copyFile(join(here, 'start.cjs'), join(dir, 'parley.cjs'))
   return metafile
 }
+
+/** esbuild escapes what is not ASCII in strings but not in regular expressions; plain ASCII is read fastest. */
+// eslint-disable-next-line no-control-regex
+const ascii = (code) =>
+  code.replace(/[^\x00-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 async function library(dir) {
   const entryPoints = { index: 'src/index.ts' }
@@ -150,10 +166,29 @@ async function declarations(dir) {
   if (code !== 0) console.error(`types: ${said.trim().split('\n')[0]} (all of them: npm run types)`)
 }
 
+/** The chunks that `schedule` and `compare` load, as one file: a map from a chunk's name to its function. */
+async function pack(dir, env) {
+  const { code, said } = await run(
+    process.execPath,
+    [join(here, 'warm.cjs'), dir, join(here, 'sample.yaml'), 'list'],
+    env,
+  )
+  const names = code === 0 ? JSON.parse(said.trim().split('\n').at(-1)) : []
+  const parts = await Promise.all(
+    names.map(async (name) => {
+      const text = await readFile(join(dir, name), 'utf8')
+      return `${JSON.stringify(name)}:function(module,exports,require,__filename,__dirname){${text}\n}`
+    }),
+  )
+  const text = `({${parts.join(',\n')}})`
+  await writeFile(join(dir, 'common.cjs'), text)
+}
+
 async function codeCache(dir) {
   const home = join(dir, 'home')
   const xdg = { XDG_CONFIG_HOME: home, XDG_DATA_HOME: home, XDG_STATE_HOME: home, XDG_CACHE_HOME: home }
   const env = { PATH: process.env.PATH, HOME: home, CI: '1', NO_COLOR: '1', ...xdg }
+  await pack(dir, env)
   const { code, said } = await run(
     process.execPath,
     [join(here, 'warm.cjs'), dir, join(here, 'sample.yaml')],

@@ -1,14 +1,16 @@
 // Makes the code cache: runs the common commands once in this process, then stores what V8 compiled on the way.
-// Called by the build as `node warm.cjs DIST CASE`; a command that fails only means less in the cache.
+// Called by the build as `node warm.cjs DIST CASE`, and before that with `list` to learn which chunks the everyday
+// commands load; a command that fails only means less in the cache.
 const { mkdirSync, readdirSync, writeFileSync } = require('node:fs')
 const { join } = require('node:path')
 
-const [dist, file] = process.argv.slice(2)
+const [dist, file, only] = process.argv.slice(2)
 const cache = join(dist, 'code-cache', `${process.versions.v8}-${process.arch}`)
 mkdirSync(cache, { recursive: true })
-const { load, main, scripts } = require(join(dist, 'parley.cjs'))
+const { load, main, modules, scripts } = require(join(dist, 'parley.cjs'))
 
 process.on('exit', () => {
+  if (only) return console.log(JSON.stringify([...modules.keys()]))
   for (const [id, script] of scripts)
     writeFileSync(join(cache, `${id.slice(2)}.bin`), script.createCachedData())
   process.exitCode = 0
@@ -25,9 +27,18 @@ async function warm() {
     ['explain', file, ...plan],
     ['--help'],
   ]
-  for (const argv of runs) await main(argv).catch(() => undefined)
+  if (only) process.stdout.write = () => true
+  for (const argv of only ? runs.slice(0, 3) : runs) await main(argv).catch(() => undefined)
+  if (only) delete process.stdout.write
+  if (only) return
   for (const chunk of readdirSync(dist)) {
-    if (!chunk.endsWith('.cjs') || chunk === 'parley.cjs' || chunk.startsWith('worker')) continue
+    if (
+      !chunk.endsWith('.cjs') ||
+      chunk === 'parley.cjs' ||
+      chunk === 'common.cjs' ||
+      chunk.startsWith('worker')
+    )
+      continue
     try {
       load(`./${chunk}`)
     } catch {}

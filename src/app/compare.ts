@@ -6,7 +6,7 @@ import type { Finding } from '../core/finding.ts'
 import { type Means, capacityOn, means as meansOf } from '../core/means.ts'
 import { type Money, least } from '../core/money.ts'
 import { type Family, type Plan, type PlanKind, family } from '../core/plan.ts'
-import type { Situation } from '../core/situation.ts'
+import { type Situation, onWishedDay } from '../core/situation.ts'
 import { idOf } from '../plans/id.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type Entry, type Role, appraise, desk, entry } from './appraise.ts'
@@ -92,12 +92,6 @@ export function compare(given: Situation, policy: Policy, options: Options): Com
     },
   }
 }
-
-/** A due day of the borrower's own choice replaces the contract's. */
-const onWishedDay = (s: Situation): Situation =>
-  s.wish?.dueDay === undefined || s.wish.dueDay === s.debt.dueDay
-    ? s
-    : { ...s, debt: { ...s.debt, dueDay: s.wish.dueDay } }
 
 /** A round amount that can be paid at first: capacity on the first due day, or what the borrower offers if that is less. */
 function payable({ debt, wish }: Situation, means: Means | undefined): Money | undefined {

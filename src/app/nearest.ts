@@ -10,6 +10,8 @@ import { idOf } from '../plans/id.ts'
 import { recipes } from '../plans/index.ts'
 import type { Spec } from '../plans/recipe.ts'
 import { type Desk, glance } from './appraise.ts'
+import { surely } from './search.ts'
+import { missingSurplus } from './surplus.ts'
 
 /** `path` is a path in the plan file, `household.surplus` for money the household would need, or `reliefs.BUCKET`. */
 export type Nearest = {
@@ -22,8 +24,10 @@ export type Nearest = {
 type Axis = {
   readonly path: string
   readonly from: Arg
-  readonly steps: () => Iterable<{ readonly to: Arg | undefined; readonly spec: Spec }>
+  readonly steps: () => Iterable<Step>
   readonly stage: number
+  /** So many steps that they are halved. */
+  readonly many?: true
 }
 
 const minus = (a: Share, b: Share): Share => plus(a, { units: -b.units, scale: b.scale })
@@ -97,6 +101,7 @@ function axes(of: Spec, plan: Plan, at: Desk): Axis[] {
       from: { money: of.knobs.down ?? ZERO },
       stage,
       steps: () => moreDown(of, at),
+      many: true,
     })
   for (const bucket of BUCKETS)
     if (
@@ -117,38 +122,40 @@ const monthsAt = (plan: Plan, stage: number): number => {
   return found && 'months' in found ? found.months : 0
 }
 
+/** Nothing forbids it; closed forms say so where they can. */
 function passes(at: Desk, plan: Plan): boolean {
+  const known = surely(at, plan)
+  if (known !== undefined) return known
   const seen = glance(at, plan)
   return 'against' in seen && seen.against.length === 0
 }
 
-/** Against a flat capacity every step further asks less of a month, so the first that passes can be halved down to. */
-const isFlat = ({ means, policy }: Desk): boolean =>
-  means?.path.length === 1 && policy.limits.leastInstalment === undefined
+type Step = { readonly to: Arg | undefined; readonly spec: Spec }
+type Passed = { readonly step: Step; readonly plan: Plan }
 
-/** The first step that passes, with what it gave; by halving where the steps are monotone, else one by one. */
-function first<S, R>(
-  steps: readonly S[],
-  pass: (step: S) => R | undefined,
-  monotone: boolean,
-): readonly [S, R] | undefined {
-  if (!monotone) {
-    for (const step of steps) {
-      const passed = pass(step)
-      if (passed !== undefined) return [step, passed]
-    }
-    return undefined
+/** The first step that passes: one by one, since a month more may begin a higher step and a fen may tip the last row. */
+function first(at: Desk, { steps, many }: Axis): Passed | undefined {
+  const pass = (step: Step): Passed | undefined => {
+    const plan = build(step.spec, at.situation.debt, at.policy.breach)
+    return 'refused' in plan || !passes(at, plan) ? undefined : { step, plan }
   }
+  if (many) return halved([...steps()], pass)
+  for (const step of steps()) {
+    const passed = pass(step)
+    if (passed) return passed
+  }
+  return undefined
+}
+
+/** Down payments come in hundreds of steps, each asking less of the months after it: halved down to one that passes after one that does not. */
+function halved(steps: readonly Step[], pass: (step: Step) => Passed | undefined): Passed | undefined {
   let [low, high] = [0, steps.length - 1]
-  let best: readonly [S, R] | undefined
+  let best: Passed | undefined
   while (low <= high) {
-    const mid = (low + high) >> 1
-    const passed = pass(steps[mid] as S)
-    if (passed === undefined) low = mid + 1
-    else {
-      best = [steps[mid] as S, passed]
-      high = mid - 1
-    }
+    const middle = (low + high) >> 1
+    const passed = pass(steps[middle] as Step)
+    if (passed) [best, high] = [passed, middle - 1]
+    else low = middle + 1
   }
   return best
 }
@@ -162,28 +169,20 @@ export function nearest(
   against: readonly Finding[],
 ): Nearest[] {
   const out: Nearest[] = []
-  const { debt } = at.situation
   for (const axis of of ? axes(of, plan, at) : []) {
-    const found = first(
-      [...axis.steps()],
-      ({ spec }) => {
-        const changed = build(spec, debt, at.policy.breach)
-        return 'refused' in changed || !passes(at, changed) ? undefined : changed
-      },
-      isFlat(at),
-    )
-    if (found) {
-      const [{ to, spec }, changed] = found
-      out.push({
-        change: { path: axis.path, from: axis.from, to: to ?? { count: monthsAt(changed, axis.stage) } },
-        id: idOf(spec, debt.digits),
-        plan: changed,
-      })
-    }
+    const found = first(at, axis)
+    if (!found) continue
+    const { step, plan: changed } = found
+    const to = step.to ?? { count: monthsAt(changed, axis.stage) }
+    out.push({
+      change: { path: axis.path, from: axis.from, to },
+      id: idOf(step.spec, at.situation.debt.digits),
+      plan: changed,
+    })
   }
-  const short =
-    against.length === 1 && against[0]?.rule === 'above-means' ? against[0].args['short'] : undefined
-  if (short && 'money' in short)
-    out.push({ change: { path: 'household.surplus', from: { money: ZERO }, to: short }, id, plan })
+  const more =
+    against.length === 1 && against[0]?.rule === 'above-means' ? missingSurplus(at, plan) : undefined
+  if (more !== undefined)
+    out.push({ change: { path: 'household.surplus', from: { money: ZERO }, to: { money: more } }, id, plan })
   return out
 }

@@ -150,6 +150,16 @@ function guess(at: Desk, { accepted, rejected }: Found, plan: Plan, spec: Spec):
   return true
 }
 
+/** Whether nothing forbids a plan, as far as closed forms can tell. */
+export function surely(at: Desk, plan: Plan): boolean | undefined {
+  const { situation, policy, means } = at
+  const { mostMonths, leastInstalment } = policy.limits
+  if (!means || leastInstalment !== undefined) return undefined
+  const of = estimate(situation.debt, plan, at.discount)
+  const held = of && of.months <= mostMonths ? against(means, of, situation.debt.asOf) : undefined
+  return held && held.short === 0
+}
+
 /** Stretches against the capacity path; `undefined` where a few fen more or less would decide, or savings come in. */
 function against(
   means: Means,

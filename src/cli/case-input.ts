@@ -1,7 +1,7 @@
 // From arguments to a situation (案件输入): a case file or standard input, --set overrides, or flags alone.
 // parley compare a.yaml --set debt.annualRate=12% --income 6500
 import { currencyDigits } from '../core/currency.ts'
-import type { Situation } from '../core/situation.ts'
+import { type Situation, onWishedDay } from '../core/situation.ts'
 import { POLICIES, isPolicyName, policy as shipped } from '../policy/load.ts'
 import type { Policy } from '../policy/policy.ts'
 import { readCase } from '../schema/case.ts'
@@ -9,7 +9,7 @@ import { nearest } from '../schema/nearest.ts'
 import { applySets } from '../schema/sets.ts'
 import { type Tree, isMap } from '../schema/tree.ts'
 import { readCaseFile } from '../store/case-file.ts'
-import { type Context, canAsk } from './context.ts'
+import { type Context, canAsk, stdinFor } from './context.ts'
 import { UsageError } from './exit.ts'
 import { CASE_FLAGS, CASE_FLAG_NAMES, type CaseFlag } from './options.ts'
 
@@ -41,7 +41,7 @@ export function policyFor({ io }: Context, named: unknown, digits: number): Poli
 /** The tree of the case file with every override in it; without a file, of the flags alone. */
 export async function caseTree(context: Context, path: string | undefined, options: Options): Promise<Tree> {
   const sets = [...flagSets(options), ...((options['set'] as string[] | undefined) ?? [])]
-  if (path !== undefined) return applySets((await readCaseFile(path, context.io.stdin)).tree, sets)
+  if (path !== undefined) return applySets((await readCaseFile(path, stdinFor(context, path))).tree, sets)
   const empty: Tree = { root: {}, place: () => ({}) }
   if (sets.length === 0 && !canAsk(context)) throw new UsageError('no-case')
   const tree = applySets(empty, sets)
@@ -57,7 +57,7 @@ export function loaded(context: Context, tree: Tree, options: Options): Loaded {
   const digits = (typeof code === 'string' ? currencyDigits(code.trim()) : undefined) ?? 2
   const policy = policyFor(context, options['policy'], digits)
   return {
-    situation: readCase(tree, { rounding: policy.rounding, allocation: policy.allocation }),
+    situation: onWishedDay(readCase(tree, { rounding: policy.rounding, allocation: policy.allocation })),
     policy,
     tree,
   }

@@ -27,11 +27,14 @@ export class Refused extends Error {
   override readonly name = 'Refused'
   readonly finding: Finding
   readonly subject: string
+  /** What its amounts are in. */
+  readonly tongue: { readonly currency?: string; readonly digits?: number }
 
-  constructor(subject: string, finding: Finding) {
+  constructor(subject: string, finding: Finding, tongue: Refused['tongue'] = {}) {
     super(finding.rule)
     this.subject = subject
     this.finding = finding
+    this.tongue = tongue
   }
 }
 

@@ -6,12 +6,12 @@ import { inputError } from '../schema/input-error.ts'
 import { readFlows } from '../schema/flows.ts'
 import { readText } from '../store/case-file.ts'
 import { readTree } from '../store/read-tree.ts'
-import type { Context } from './context.ts'
+import { type Context, stdinFor } from './context.ts'
 
 type Flow = RateInput['advances'][number]
 
-export async function flowsOf({ io }: Context, path: string): Promise<RateInput> {
-  const text = await readText(path, io.stdin)
+export async function flowsOf(context: Context, path: string): Promise<RateInput> {
+  const text = await readText(path, stdinFor(context, path))
   const csv =
     /\.csv$/i.test(path) ||
     (!/\.(ya?ml|json)$/i.test(path) && /^\ufeff?\s*(date|on|month|\d{4}-\d\d-\d\d)\s*,/i.test(text))

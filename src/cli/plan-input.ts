@@ -9,7 +9,7 @@ import type { Spec } from '../plans/recipe.ts'
 import type { Policy } from '../policy/policy.ts'
 import { readPlan } from '../schema/plan.ts'
 import { readCaseFile } from '../store/case-file.ts'
-import type { Context } from './context.ts'
+import { type Context, stdinFor } from './context.ts'
 import { Refused, UsageError } from './exit.ts'
 
 export type Named = { readonly id: string; readonly plan: Plan; readonly spec?: Spec }
@@ -21,7 +21,7 @@ const baseName = (path: string): string =>
 /** The plan an argument names. `contract` is the contract as it stands, where the case tells it. */
 export async function planOf(context: Context, text: string, debt: Debt, policy: Policy): Promise<Named> {
   if (isFile(text)) {
-    const plan = readPlan((await readCaseFile(text, context.io.stdin)).tree, debt.digits)
+    const plan = readPlan((await readCaseFile(text, stdinFor(context, text))).tree, debt.digits)
     return { id: baseName(text), plan: plan.breach ? plan : { ...plan, breach: policy.breach } }
   }
   if (text === 'contract') {
@@ -30,8 +30,8 @@ export async function planOf(context: Context, text: string, debt: Debt, policy:
     return { id: text, plan }
   }
   const spec = parseId(text, debt)
-  if ('refused' in spec) throw new Refused(text, spec.refused)
+  if ('refused' in spec) throw new Refused(text, spec.refused, debt)
   const plan = build(spec, debt, policy.breach)
-  if ('refused' in plan) throw new Refused(text, plan.refused)
+  if ('refused' in plan) throw new Refused(text, plan.refused, debt)
   return { id: idOf(spec, debt.digits), plan, spec }
 }

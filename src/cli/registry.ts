@@ -1,5 +1,7 @@
-// The commands (命令目录): one line each; a command's own file is loaded only when it is called.
+// The commands (命令目录): one line each. The two everyday ones are always there; the others are loaded when called.
 import type { Command } from './command.ts'
+import { command as compare } from './commands/compare.ts'
+import { command as schedule } from './commands/schedule.ts'
 
 export const COMMAND_NAMES = [
   'compare',
@@ -14,8 +16,8 @@ export const COMMAND_NAMES = [
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export const COMMANDS: Readonly<Record<CommandName, () => Promise<{ readonly command: Command }>>> = {
-  compare: () => import('./commands/compare.ts'),
-  schedule: () => import('./commands/schedule.ts'),
+  compare: async () => ({ command: compare }),
+  schedule: async () => ({ command: schedule }),
   explain: () => import('./commands/explain.ts'),
   rate: () => import('./commands/rate.ts'),
   schema: () => import('./commands/schema.ts'),

@@ -29,7 +29,7 @@ export function reportError(
     return EXIT.usage
   }
   if (error instanceof Refused) {
-    say(`${visible(error.subject)}: ${voice(lang).finding(error.finding)}`)
+    say(`${visible(error.subject)}: ${voice(lang, error.tongue).finding(error.finding)}`)
     return EXIT.usage
   }
   if (error instanceof UsageError) {

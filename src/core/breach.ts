@@ -34,7 +34,7 @@ export function broken(debt: Debt, plan: Plan, row: number): Broken | Refusal {
   const terms = plan.breach
   if (!terms) return refusal('no-breach-terms')
   if (row < 1 || row > promise.rows.length)
-    return refusal('no-such-row', { row: { count: row }, rows: { count: promise.rows.length } })
+    return refusal('row-unknown', { row: { count: row }, rows: { count: promise.rows.length } })
   const open = opening(debt, plan)
   const segments = lay(debt, plan)
   if ('refused' in open) return open

@@ -4,7 +4,7 @@ import { BUCKETS, type Bucket, type Debt, NOTHING_OWED, type Owed } from './debt
 import { type Refusal, refusal } from './finding.ts'
 import { type Money, ZERO } from './money.ts'
 import type { Plan, Relief } from './plan.ts'
-import { type Share, compare, FULL, plus, shareOf } from './rate.ts'
+import { Decimal, type Share, compare, FULL, plus, shareOf, toDecimal } from './rate.ts'
 
 /** A relief in money: what bucket, how much, and when it becomes final. */
 export type Given = { readonly bucket: Bucket; readonly amount: Money; readonly when: Relief['when'] }
@@ -44,6 +44,13 @@ function given(debt: Debt, reliefs: readonly Relief[]): Given[] | Refusal {
     const inOrder = all.length === 1 ? all : all.toSorted(byTime)
     const full = sharesOf(reliefs, bucket)
     const whole = full !== undefined && compare(full, FULL) === 0
+    const over = asked(all, debt.owed[bucket]) - debt.owed[bucket]
+    if (over > 0)
+      return refusal('relief-exceeds-owed', {
+        bucket: { word: bucket },
+        owed: { money: debt.owed[bucket] },
+        short: { money: Math.ceil(over) as Money },
+      })
     let left: number = debt.owed[bucket]
     for (const relief of inOrder) {
       const last = whole && relief === lastOf(inOrder, bucket)
@@ -51,20 +58,23 @@ function given(debt: Debt, reliefs: readonly Relief[]): Given[] | Refusal {
       const amount = last
         ? left
         : isAmount(relief.share)
-          ? relief.share.amount
+          ? Math.min(left, relief.share.amount)
           : Math.min(left, shareOf(relief.share, debt.owed[bucket]))
       left -= amount
-      if (left < 0)
-        return refusal('relief-exceeds-owed', {
-          bucket: { word: bucket },
-          owed: { money: debt.owed[bucket] },
-          short: { money: -left as Money },
-        })
       out.push({ bucket, amount: amount as Money, when: relief.when })
     }
   }
   return out
 }
+
+/** What is asked of a bucket before anything is rounded. */
+const asked = (reliefs: readonly Relief[], owed: Money): number =>
+  reliefs
+    .reduce(
+      (sum, { share }) => sum.plus(isAmount(share) ? share.amount : toDecimal(share).times(owed)),
+      new Decimal(0),
+    )
+    .toNumber()
 
 const ORDER = { now: 0, kept: 1, 'on-completion': 2, 'last-row': 3 }
 const rank = (when: Relief['when']): number =>

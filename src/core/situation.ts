@@ -38,3 +38,9 @@ export type Situation = {
   readonly wish?: Wish
   readonly parties?: Parties
 }
+
+/** A due day of the borrower's own choice (wish.dueDay) replaces the contract's; the instalments of the contract stay. */
+export const onWishedDay = (s: Situation): Situation =>
+  s.wish?.dueDay === undefined || s.wish.dueDay === s.debt.dueDay
+    ? s
+    : { ...s, debt: { ...s.debt, dueDay: s.wish.dueDay } }

@@ -47,7 +47,6 @@ export const findings = {
   'above-cap': 'A payment is above what was allowed for.',
   'no-breach-terms': 'The plan does not say what follows when it is broken.',
   'row-unknown': 'There is no row {row}: the plan has {rows|row|rows}.',
-  'no-such-row': 'There is no row {row}: the plan has {rows|row|rows}.',
   'knob-missing': 'The plan needs a part “{knob}” in its id.',
   'too-few-months': 'The plan has {months|month|months}; it needs at least {least}.',
   'plan-unknown': 'There is no plan “{id}”.',

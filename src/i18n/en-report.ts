@@ -16,6 +16,7 @@ export const report = {
   hardship: 'What happened: {what}.',
   hardshipSince: 'What happened: {what}, since {since}.',
   hardshipSpan: 'What happened: {what}, from {since}, expected until {until}.',
+  evidence: 'Shown by: {papers}.',
   wish: 'Asked for: {wishes}.',
   wishes: {
     maxPayment: 'at most {wish} a month',

@@ -39,7 +39,6 @@ export const findings = {
   'above-cap': '某期还款额超过允许的上限。',
   'no-breach-terms': '方案未说明违约后如何处理。',
   'row-unknown': '没有第 {row} 期，方案共 {rows} 期。',
-  'no-such-row': '没有第 {row} 期，方案共 {rows} 期。',
   'knob-missing': '方案编号中缺少“{knob}”部分。',
   'too-few-months': '方案只有 {months} 个月，至少需要 {least} 个月。',
   'plan-unknown': '没有“{id}”这个方案。',

@@ -17,6 +17,7 @@ export const report = {
   hardship: '困难原因：{what}。',
   hardshipSince: '困难原因：{what}，自 {since} 起。',
   hardshipSpan: '困难原因：{what}，自 {since} 起，预计至 {until}。',
+  evidence: '证明材料：{papers}。',
   wish: '诉求：{wishes}。',
   wishes: {
     maxPayment: '每月不超过 {wish}',

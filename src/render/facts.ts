@@ -37,6 +37,12 @@ export function facts({ debt, hardship, wish }: Situation, voice: Voice): string
       }),
     )
   }
+  if (hardship && hardship.evidence.length > 0)
+    out.push(
+      say(report.evidence, {
+        papers: hardship.evidence.map((paper) => known(words.evidence, paper)).join(report.list),
+      }),
+    )
   const wished = wish ? wishes(wish, voice) : []
   if (wished.length > 0) out.push(say(report.wish, { wishes: wished.join(report.comma) }))
   return out

@@ -1,6 +1,8 @@
-// Render (输出): the registry of outputs, one file each, loaded only when asked for.
+// Render (输出): the registry of outputs, one file each; all but the two everyday tables are loaded when asked for.
 // await render('table', { is: 'comparison', of: compare(…) }, { lang: 'zh', colour: 1, width: 100 }) is the text to print.
 import type { Context, Document, DocumentName, Renderer } from './document.ts'
+import { scheduleTable } from './schedule-table.ts'
+import { comparisonTable } from './table.ts'
 
 export type {
   Context,
@@ -18,14 +20,14 @@ type Outputs = { readonly [N in DocumentName]: Readonly<Partial<Record<Format, (
 
 const outputs: Outputs = {
   comparison: {
-    table: async () => (await import('./table.ts')).comparisonTable,
+    table: async () => comparisonTable,
     json: async () => (await import('./json.ts')).comparisonJson,
     csv: async () => (await import('./csv.ts')).comparisonCsv,
     markdown: async () => (await import('./markdown.ts')).comparisonMarkdown,
     html: async () => (await import('./html.ts')).comparisonHtml,
   },
   schedule: {
-    table: async () => (await import('./schedule-table.ts')).scheduleTable,
+    table: async () => scheduleTable,
     json: async () => (await import('./json.ts')).scheduleJson,
     csv: async () => (await import('./csv.ts')).scheduleCsv,
     markdown: async () => (await import('./markdown.ts')).scheduleMarkdown,

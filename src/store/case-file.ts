@@ -10,8 +10,8 @@ import { decode, readTree } from './read-tree.ts'
 export type Input = AsyncIterable<Uint8Array | string>
 
 /** The text of a file, or of standard input for `-`. */
-export async function readText(path: string, stdin: Input = process.stdin): Promise<string> {
-  return decode(path === '-' ? await drain(stdin) : readBytes(path), path)
+export async function readText(path: string, stdin?: Input): Promise<string> {
+  return decode(path === '-' ? await drain(stdin ?? process.stdin) : readBytes(path), path)
 }
 
 export async function readCaseFile(

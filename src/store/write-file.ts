@@ -1,6 +1,5 @@
 // Writing a file (写文件): whole or not at all, for the owner's eyes only (0600): written beside its place, then moved
 // into it. A reader never sees half an agreement; a pipe or device, which cannot be replaced, is written as it is.
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   fsyncSync,
@@ -14,6 +13,9 @@ import {
 import { basename, dirname, join } from 'node:path'
 import { inputError } from '../schema/input-error.ts'
 
+/** Makes temporary names differ within a process; the file must not be there yet. */
+let written = 0
+
 export function writeNew(path: string, data: string | Uint8Array): void {
   try {
     const kind = statSync(path, { throwIfNoEntry: false })
@@ -23,7 +25,7 @@ export function writeNew(path: string, data: string | Uint8Array): void {
     const target = kind ? realpathSync(path) : path
     const beside = join(
       dirname(target),
-      `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`,
+      `.${basename(target).slice(0, 100)}.${process.pid}-${Date.now().toString(36)}-${(written += 1)}.tmp`,
     )
     try {
       save(beside, data)

@@ -484,7 +484,11 @@ function euTable(table: EuTable): string | undefined {
       { months: 1, pay: 'rest' },
     ]),
   ]
-  const rows = [first, second].map(({ n: _, rate: __, ...row }) => row)
+  const rows: Partial<Line>[] = [first, second].map(({ charged, payment, balance }) => ({
+    charged,
+    payment,
+    balance,
+  }))
   const row = (k: number, drift: number): Partial<Line>[] =>
     rows.map((line, at) => (at === k ? { ...line, balance: line.balance + drift } : line))
   // Balances are carried unrounded there: the second may be a cent beside ours.

@@ -41,18 +41,18 @@ const dayOf = (y: number, m: number, d: number): number => {
   return Math.round(date.getTime() / DAY)
 }
 /** The anchor day in a month (from 0, any number of them), or the last day of a shorter month. */
-export function plainInMonth(y: number, m: number, anchor: number): number {
+function plainInMonth(y: number, m: number, anchor: number): number {
   const end = parts(dayOf(y, m + 1, 0))[2]
   return dayOf(y, m, Math.min(anchor, end))
 }
-export function plainFirstDue(debt: Debt, plan: Plan): number {
+function plainFirstDue(debt: Debt, plan: Plan): number {
   if (plan.firstDue !== undefined) return plan.firstDue
   const [y, m] = parts(debt.asOf)
   const here = plainInMonth(y, m, debt.dueDay)
   return here > debt.asOf ? here : plainInMonth(y, m + 1, debt.dueDay)
 }
 /** The due day of row k of the monthly rows: on the anchor, from the first due day's month. */
-export function plainDue(debt: Debt, firstDue: number, k: number): number {
+function plainDue(debt: Debt, firstDue: number, k: number): number {
   const [y, m, d] = parts(firstDue)
   const anchor = plainInMonth(y, m, debt.dueDay) === firstDue ? debt.dueDay : d
   return k === 0 ? firstDue : plainInMonth(y, m + k, anchor)

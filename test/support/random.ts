@@ -20,7 +20,7 @@ export const anyDay: fc.Arbitrary<Day> = fc
     fc.integer({ min: 1, max: 28 }),
   )
   .map(([y, m, d]) => (day(y, m, d) + (d % 4)) as Day)
-export const anyAmount: fc.Arbitrary<Money> = fc
+const anyAmount: fc.Arbitrary<Money> = fc
   .oneof(
     { arbitrary: fc.integer({ min: 100_000, max: 20_000_000 }), weight: 6 },
     { arbitrary: fc.integer({ min: 1, max: 2_000 }), weight: 2 },
@@ -30,7 +30,7 @@ export const anyAmount: fc.Arbitrary<Money> = fc
 const charges: fc.Arbitrary<Money> = fc
   .oneof(fc.constant(0), fc.integer({ min: 0, max: 400_000 }), fc.integer({ min: 0, max: 50 }))
   .map(money)
-export const yearRate: fc.Arbitrary<Rate> = fc
+const yearRate: fc.Arbitrary<Rate> = fc
   .oneof(
     { arbitrary: fc.integer({ min: 1, max: 36 }).map((units) => ({ units, scale: 2 })), weight: 4 },
     { arbitrary: fc.integer({ min: 1, max: 40_000 }).map((units) => ({ units, scale: 5 })), weight: 3 },
@@ -49,7 +49,7 @@ const dayRate: fc.Arbitrary<Rate> = fc
   .map((units) => ({ units, scale: 4, per: 'day' }))
 const rateFor = (count: DayCount): fc.Arbitrary<Rate> =>
   count === 'act/360' || count === 'act/365' ? often(yearRate, dayRate, 6) : yearRate
-export const anyShare: fc.Arbitrary<Share> = fc
+const anyShare: fc.Arbitrary<Share> = fc
   .integer({ min: 1, max: 1000 })
   .map((units) => ({ ...lowest(units, 3), per: undefined }))
   .map(({ units, scale }) => ({ units, scale }))
@@ -184,12 +184,7 @@ const anyWhen: fc.Arbitrary<When> = fc.oneof(
 export function anyReliefs({ owed }: Pick<Debt, 'owed'>): fc.Arbitrary<Relief[]> {
   const one = (bucket: Bucket): fc.Arbitrary<Relief[]> =>
     fc
-      .tuple(
-        fc.constantFrom(...['none', 'full', 'share', 'two', 'amount', 'three']),
-        anyShare,
-        anyWhen,
-        anyWhen,
-      )
+      .tuple(fc.constantFrom('none', 'full', 'share', 'two', 'amount', 'three'), anyShare, anyWhen, anyWhen)
       .map(([how, share, when, later]): Relief[] => {
         const full: Share = { units: 1, scale: 0 }
         if (how === 'none' || owed[bucket] === 0) return []

@@ -28,11 +28,11 @@ export const command: Command = {
     const { situation, policy } = await load(context, path, options)
     const { id, plan } = await planOf(context, String(options['plan']), situation.debt, policy)
     const rows = schedule(situation.debt, plan)
-    if ('refused' in rows) throw new Refused(id, rows.refused)
+    if ('refused' in rows) throw new Refused(id, rows.refused, situation.debt)
     if (row !== undefined && row > rows.rows.length)
       throw new UsageError('no-row', { row, rows: rows.rows.length })
     const made = explain(situation, policy, plan, id, row, options['role'] as Role)
-    if ('refused' in made) throw new Refused(id, made.refused)
+    if ('refused' in made) throw new Refused(id, made.refused, situation.debt)
     await emit(context, { is: 'explanation', of: made }, options, FORMATS)
     return EXIT.done
   },

@@ -27,7 +27,7 @@ export const command: Command = {
     const { debt, household } = situation
     const { id, plan } = await planOf(context, String(options['plan']), debt, policy)
     const rows = schedule(debt, plan)
-    if ('refused' in rows) throw new Refused(id, rows.refused)
+    if ('refused' in rows) throw new Refused(id, rows.refused, situation.debt)
     const at = desk(
       situation,
       policy,
