@@ -26,7 +26,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
   policy: { folders: ['core', 'packs', 'schema'], packages: NONE, pure: true },
   'policy/load.ts': { folders: ['core', 'packs', 'schema'], packages: /^(yaml|valibot|node:.+)$/ },
   plans: { folders: ['core', 'policy'], packages: NONE, pure: true },
-  app: { folders: ['core', 'plans', 'policy', 'schema'], packages: NONE, pure: true },
+  app: { folders: ['core', 'packs', 'plans', 'policy', 'schema'], packages: NONE, pure: true },
   i18n: { folders: ['core'], types: ['policy'], packages: NONE },
   render: {
     folders: ['core', 'i18n'],

@@ -1,7 +1,7 @@
 // Search (全面搜索): every plan of the menu weighed, run row by row only where a closed form cannot decide.
 // Of 2,447 plans some 600 are run; the answer is the same as if all were (a property test says so).
 import { total } from '../core/debt.ts'
-import type { Day } from '../core/day.ts'
+import { type Day, ymd } from '../core/day.ts'
 import { type Estimate, estimate } from '../core/estimate.ts'
 import { type Means, capacityOn } from '../core/means.ts'
 import type { Money } from '../core/money.ts'
@@ -167,6 +167,7 @@ function against(
   asOf: Day,
 ): { strain: number; off: number; short: number } | undefined {
   if (means.savings > 0 && of.months <= means.savingsWithin + 1) return undefined
+  if (sharesMonth(means, of)) return undefined
   let strain = 0
   let off = 0
   let short = 0
@@ -180,6 +181,13 @@ function against(
     if (!exact && need < capacity) off = Math.max(off, of.slack / capacity)
   }
   return { strain, off, short }
+}
+
+/** A row on a day of its own that savings do not cover, in the calendar month of the row after it. */
+function sharesMonth({ savings }: Means, { stretches: [first, next] }: Estimate): boolean {
+  if (!first?.apart || !next || first.amount <= savings) return false
+  const [a, b] = [ymd(first.last), ymd(next.first)]
+  return a.y === b.y && a.m === b.m
 }
 
 /** The least that can be paid on any day of a stretch. */

@@ -19,8 +19,8 @@ import {
 import { readCase } from '../schema/case.ts'
 import { readPlan } from '../schema/plan.ts'
 import { treeOf } from '../schema/tree.ts'
-import ratesData from '../selftest/rates.yaml'
-import schedulesData from '../selftest/schedules.yaml'
+import ratesData from '../packs/selftest/rates.yaml'
+import schedulesData from '../packs/selftest/schedules.yaml'
 
 export type Check = {
   readonly what: string

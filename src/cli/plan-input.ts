@@ -1,12 +1,13 @@
 // The plan on the command line (方案输入): an id as `compare` prints it, or a plan file.
 // equal-instalment-24.fees-100 is a recipe; ./mine.yaml is a file: a slash or an ending makes the difference.
 import type { Debt } from '../core/debt.ts'
-import type { Plan } from '../core/plan.ts'
+import { PLAN_KINDS, type Plan } from '../core/plan.ts'
 import { contractPlan } from '../app/contract.ts'
 import { build } from '../plans/build.ts'
 import { idOf, parseId } from '../plans/id.ts'
 import type { Spec } from '../plans/recipe.ts'
 import type { Policy } from '../policy/policy.ts'
+import { nearest } from '../schema/nearest.ts'
 import { readPlan } from '../schema/plan.ts'
 import { readCaseFile } from '../store/case-file.ts'
 import { type Context, stdinFor } from './context.ts'
@@ -30,6 +31,11 @@ export async function planOf(context: Context, text: string, debt: Debt, policy:
     return { id: text, plan }
   }
   const spec = parseId(text, debt)
+  if ('refused' in spec && spec.refused.rule === 'plan-unknown') {
+    const near = nearest(text.replace(/-\d.*$/, ''), PLAN_KINDS)
+    const meant = near === undefined ? undefined : near + (/-\d.*$/.exec(text)?.[0] ?? '')
+    throw new UsageError('no-plan', { id: text, known: PLAN_KINDS.join(', ') }, meant)
+  }
   if ('refused' in spec) throw new Refused(text, spec.refused, debt)
   const plan = build(spec, debt, policy.breach)
   if ('refused' in plan) throw new Refused(text, plan.refused, debt)

@@ -1,7 +1,6 @@
 // Fit (负担能力匹配): a plan's payments held against the household's capacity, month by month.
 // Paying 2,064.00 against 1,440.00 is short by 624.00 in that month; strain is the highest payment ÷ capacity.
-import type { Day } from './day.ts'
-import { addMonths } from './day.ts'
+import { type Day, addMonths, ymd } from './day.ts'
 import { type Means, type MeansAt, capacityOn } from './means.ts'
 import { type Money, ZERO } from './money.ts'
 import type { Plan } from './plan.ts'
@@ -22,38 +21,39 @@ export type Fit = {
 export function fit(from: Tape, plan: Plan, m: Means, asOf: Day): Fit {
   const soon = addMonths(asOf, m.savingsWithin)
   const brief = (from.due[from.rows - 1] as Day) <= soon
+  const apart = plan.stages.flatMap((stage) => ('on' in stage ? [stage.on] : []))
   let savings: number = m.savings
-  let strain = 0
-  let months = 0
-  let short = 0
-  let row = -1
-  if (m.path.length === 1 && !brief && !(savings > 0 && plan.stages.some((stage) => 'on' in stage))) {
+  if (m.path.length === 1 && !brief && apart.length === 0) {
     const capacity = Math.max(0, (m.path[0] as MeansAt).amount)
     const strain = from.peak === 0 ? 0 : capacity === 0 ? Infinity : from.peak / capacity
     if (from.peak <= capacity)
       return { fits: true, strain, shortfallMonths: 0, short: ZERO, row: 0, day: undefined }
   }
+  let [strain, months, short, row] = [0, 0, 0, -1]
+  let [month, spent, isShort] = [-1, 0, false]
   for (let k = 0; k < from.rows; k++) {
-    const payment = from.payment[k] as number
-    if (payment === 0) continue
+    let need = from.payment[k] as number
+    if (need === 0) continue
     const on = from.due[k] as Day
-    let need = payment
     const capacity = Math.max(0, capacityOn(m, on))
-    if (savings > 0 && (brief || isDated(plan, on))) {
+    if (savings > 0 && (brief || apart.includes(on))) {
       const drawn = brief ? Math.min(savings, Math.max(0, need - capacity)) : Math.min(savings, need)
       savings -= drawn
       need -= drawn
     }
     if (need === 0) continue
+    if (apart.length > 0) {
+      // Two rows in one calendar month share what that month can bear.
+      const { y, m: of } = ymd(on)
+      if (y * 12 + of !== month) [month, spent, isShort] = [y * 12 + of, 0, false]
+      need = spent += need
+    } else isShort = false
     const ratio = capacity === 0 ? Infinity : need / capacity
     if (ratio > strain) strain = ratio
-    if (need > capacity) {
-      months += 1
-      if (need - capacity > short) {
-        short = need - capacity
-        row = k
-      }
-    }
+    if (need <= capacity) continue
+    if (!isShort) months += 1
+    isShort = true
+    if (need - capacity > short) [short, row] = [need - capacity, k]
   }
   return {
     fits: months === 0,
@@ -64,6 +64,3 @@ export function fit(from: Tape, plan: Plan, m: Means, asOf: Day): Fit {
     day: row < 0 ? undefined : from.due[row],
   }
 }
-
-const isDated = (plan: Plan, on: Day): boolean =>
-  plan.stages.some((stage) => 'on' in stage && stage.on === on)

@@ -65,6 +65,12 @@ export function compare(a: Share, b: Share): number {
     : toDecimal(a).comparedTo(toDecimal(b))
 }
 
+/** Which of two rates is lower by the year; a day rate counts 365 times. */
+export const compareRates = (a: Rate, b: Rate): number =>
+  toDecimal(a)
+    .times(a.per === 'day' ? 365 : 1)
+    .comparedTo(toDecimal(b).times(b.per === 'day' ? 365 : 1))
+
 /** "18%" for { 18, 2 }; "0.05%" for { 5, 4 }. The shortest exact form. */
 export const percent = (s: Share): string => `${toDecimal(s).times(100).toFixed()}%`
 export const formatRate = (r: Rate): string => (r.per === 'day' ? `${percent(r)}/day` : percent(r))

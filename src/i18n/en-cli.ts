@@ -127,6 +127,7 @@ export const cli = {
     'no-flows': 'No cash flows were given. Name a file, or - for standard input.',
     'no-contract':
       'The case does not tell the contract: it needs monthsLeft and instalment, and overduePrincipal if anything is overdue.',
+    'no-plan': 'There is no plan {id}. An id begins with one of {known}; a file has an ending or a slash.',
     'no-policy': 'There is no policy {name}. Known: {known}.',
     'no-format': 'This result cannot be written as {format}. It can be {known}.',
     'no-kind': 'There is no kind of plan {kind}. Known: {known}.',

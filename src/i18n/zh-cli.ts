@@ -127,6 +127,7 @@ export const cli: typeof en = {
       '没有给出案件。请指定案件文件、用 - 表示标准输入，或至少给出以下选项：\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15',
     'no-flows': '没有给出现金流。请指定文件，或用 - 表示标准输入。',
     'no-contract': '案件没有说明合同：需要 monthsLeft 与 instalment；如有逾期，还需要 overduePrincipal。',
+    'no-plan': '没有方案 {id}。方案编号以下列之一开头：{known}；文件名须带扩展名或斜杠。',
     'no-policy': '没有名为 {name} 的政策。已有：{known}。',
     'no-format': '此结果不能输出为 {format}，可用：{known}。',
     'no-kind': '没有方案类型 {kind}。已有：{known}。',

@@ -2,7 +2,7 @@
 // personalised-instalments-60.rate-0.penalty-100: 36,000.00 is 600.00 a month.
 import { daysPastDue } from '../core/debt.ts'
 import type { Relief } from '../core/plan.ts'
-import { FULL, ZERO_RATE, compare } from '../core/rate.ts'
+import { FULL, ZERO_RATE, compareRates } from '../core/rate.ts'
 import { type Recipe, number, spec } from './recipe.ts'
 
 export const personalisedInstalments: Recipe = {
@@ -14,7 +14,7 @@ export const personalisedInstalments: Recipe = {
     if (daysPastDue(debt) < minDaysPastDue) return []
     const reliefs: Relief[] = debt.owed.penalty > 0 ? [{ bucket: 'penalty', share: FULL, when: 'now' }] : []
     return rates
-      .filter((rate) => rate.units === 0 || compare(rate, debt.rates.contract) < 0)
+      .filter((rate) => rate.units === 0 || compareRates(rate, debt.rates.contract) < 0)
       .flatMap((rate) => months.map((n) => spec('personalised-instalments', [n], { rate }, reliefs)))
   },
   stages: (of) => [{ months: number(of, 0), pay: 'level', rate: of.knobs.rate ?? ZERO_RATE }],

@@ -1,7 +1,7 @@
 // Rate reduction (降息): level amounts at a lower rate, for all months or for the first of them.
 // rate-reduction-36.rate-8: 8 % throughout. rate-reduction-12+24.rate-8: 8 % for a year, then the contract rate.
 import { refusal } from '../core/finding.ts'
-import { compare } from '../core/rate.ts'
+import { compareRates } from '../core/rate.ts'
 import { type Recipe, number, spec, within } from './recipe.ts'
 
 export const rateReduction: Recipe = {
@@ -10,9 +10,7 @@ export const rateReduction: Recipe = {
   knobs: ['rate'],
   propose: ({ debt }, policy) => {
     const { menu } = policy
-    const lower = menu.rates.filter(
-      (rate) => rate.per === debt.rates.contract.per && compare(rate, debt.rates.contract) < 0,
-    )
+    const lower = menu.rates.filter((rate) => compareRates(rate, debt.rates.contract) < 0)
     return lower.flatMap((rate) => [
       ...menu.terms.map((n) => spec('rate-reduction', [n], { rate })),
       ...menu.reducedRateMonths.flatMap((k) =>

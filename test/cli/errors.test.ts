@@ -12,7 +12,8 @@ import { run } from '../support/run.ts'
 import { PLANS } from './provoke-plan.ts'
 import { UNREACHED, USAGE } from './provoke-usage.ts'
 
-const CONTRACT = 'monthsLeft: 14\n  instalment: 700.00\n  overduePrincipal: 900.00\n  interest: 120.00\n  overdueSince: 2026-08-15'
+const CONTRACT =
+  'monthsLeft: 14\n  instalment: 700.00\n  overduePrincipal: 900.00\n  interest: 120.00\n  overdueSince: 2026-08-15'
 const caseText = (contract: boolean): string =>
   `asOf: 2026-11-22\ncurrency: CNY\ndebt:\n  principal: 10000.00\n  annualRate: 18%\n  dayCount: act/365\n  dueDay: 15\n${contract ? `  ${CONTRACT}\n` : ''}`
 
@@ -58,7 +59,15 @@ async function refusals(lang: 'en' | 'zh'): Promise<Map<string, string>> {
     const at = join(folder, 'case.yaml')
     writeFileSync(at, caseText(contract))
     if (file !== undefined) writeFileSync(plan, file)
-    const argv = ['schedule', at, '--plan', id ?? plan, ...sets.flatMap((set) => ['--set', set]), '--lang', lang]
+    const argv = [
+      'schedule',
+      at,
+      '--plan',
+      id ?? plan,
+      ...sets.flatMap((set) => ['--set', set]),
+      '--lang',
+      lang,
+    ]
     const { code, out: printed, err } = await run(argv)
     expect([rule, code, printed]).toEqual([rule, 2, ''])
     out.set(rule, clean(err.trimEnd()))
@@ -71,8 +80,13 @@ const inputOf = (key: string): string => {
   const { text, sets, value, disk, as } = PROVOKE[key as keyof typeof PROVOKE]
   if (disk) return 'a file or folder that makes it so'
   if (sets) return sets.map((set) => `--set ${set}`).join('\n')
-  if (typeof text === 'string') return (text.length > 400 ? `${text.slice(0, 160)} … (${text.length} characters)` : text).trimEnd()
-  if (text) return `bytes ${[...text].slice(0, 12).map((byte) => byte.toString(16).padStart(2, '0')).join(' ')} …`
+  if (typeof text === 'string')
+    return (text.length > 400 ? `${text.slice(0, 160)} … (${text.length} characters)` : text).trimEnd()
+  if (text)
+    return `bytes ${[...text]
+      .slice(0, 12)
+      .map((byte) => byte.toString(16).padStart(2, '0'))
+      .join(' ')} …`
   return `${as ?? 'case'} given by a program: ${String(typeof value === 'object' ? 'an object' : value)}`
 }
 
@@ -82,7 +96,11 @@ async function page(): Promise<string> {
   const [planEn, planZh] = [await refusals('en'), await refusals('zh')]
   const part = (key: string, input: string, en: string, zh: string): string =>
     `### \`${key}\`\n\n${block(input)}\n${block(`${en}\n${zh}`)}`
-  const visible = (text: string): string => text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\ufeff]/g, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`)
+  const visible = (text: string): string =>
+    text.replace(
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\ufeff]/g,
+      (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`,
+    )
   return visible(
     [
       '# Every message for what is wrong',
@@ -90,12 +108,22 @@ async function page(): Promise<string> {
       '## What is read: case, plan and flows files, `--set`\n',
       ...[...troubleEn].map(([key, en]) => part(key, inputOf(key), en, troubleZh.get(key) ?? '')),
       '## The command line\n',
-      ...[...usageEn].map(([key, en]) => part(key, `parley ${USAGE[key as keyof typeof USAGE]}`, en, usageZh.get(key) ?? '')),
+      ...[...usageEn].map(([key, en]) =>
+        part(key, `parley ${USAGE[key as keyof typeof USAGE]}`, en, usageZh.get(key) ?? ''),
+      ),
       '## Plans that cannot be computed\n',
       'On a debt of 10,000.00 at 18 % on 2026-11-22, due on the 15th; with a contract of 14 × 700.00 where the plan needs one.\n',
       ...[...planEn].map(([key, en]) => {
         const { id, file, sets = [] } = PLANS[key] ?? {}
-        return part(key, [`parley schedule case.yaml --plan ${id ?? 'plan.yaml'}${sets.map((set) => ` --set ${set}`).join('')}`, ...(file ? ['', file.trimEnd()] : [])].join('\n'), en, planZh.get(key) ?? '')
+        return part(
+          key,
+          [
+            `parley schedule case.yaml --plan ${id ?? 'plan.yaml'}${sets.map((set) => ` --set ${set}`).join('')}`,
+            ...(file ? ['', file.trimEnd()] : []),
+          ].join('\n'),
+          en,
+          planZh.get(key) ?? '',
+        )
       }),
     ].join('\n'),
   )

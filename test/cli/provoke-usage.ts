@@ -15,6 +15,7 @@ export const USAGE: Readonly<Record<UsageKey, string>> = {
   'no-case': 'compare',
   'no-flows': 'rate',
   'no-contract': `schedule ${CASE} --plan contract`,
+  'no-plan': `schedule ${CASE} --plan equal-instalmet-24`,
   'no-policy': `compare ${CASE} --policy generc`,
   'no-format': `compare ${CASE} --format xml`,
   'no-kind': `compare ${CASE} --kinds balon`,

@@ -490,7 +490,7 @@ function euTable(table: EuTable): string | undefined {
     balance,
   }))
   const row = (k: number, drift: number): Partial<Line>[] =>
-    rows.map((line, at) => (at === k ? { ...line, balance: line.balance + drift } : line))
+    rows.map((line, at) => (at === k ? { ...line, balance: (line.balance ?? 0) + drift } : line))
   // Balances are carried unrounded there: the second may be a cent beside ours.
   const troubles = ways.flatMap((by) => [0, 1, -1].map((drift) => differs(of, by, row(1, drift), term)))
   return troubles.includes(undefined) ? undefined : [...new Set(troubles)].join('; ')

@@ -14,12 +14,12 @@ export function vectors(path: string): any {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
-export function reportRan(name: string, ran: number, skipped: number, expectedFailures: number): void {
+function reportRan(name: string, ran: number, skipped: number, expectedFailures: number): void {
   console.log(`${name}: ${ran} ran, ${expectedFailures} expected failures, ${skipped} skipped`)
 }
 
 /** The cases of a suite which are known to fail or cannot be expressed here: id → reason. */
-export function expectedFailures(suite: string): Record<string, string> {
+function expectedFailures(suite: string): Record<string, string> {
   return parse(readFileSync(failures, 'utf8'))?.[suite] ?? {}
 }
 

@@ -28,7 +28,7 @@ export const command: Command = {
   },
   run: async (context, [name = 'job-loss'], options) => {
     const { io, words } = context
-    const { DEMOS, demoText, demoTree } = await import('../../demo/index.ts')
+    const { DEMOS, demoText, demoTree } = await import('../../app/demo.ts')
     const names: readonly string[] = DEMOS
     const demo = DEMOS.find((known) => known === name)
     if (options['list'] === true) {

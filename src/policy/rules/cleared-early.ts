@@ -1,5 +1,5 @@
 // Cleared early (提前结清): the debt is paid before the last row; the rows after it pay nothing.
-// One fen over 12 months is paid by the first payment of a fen.
+// 0.06 over 12 months: the level amount is 0.005, rounded 0.01; six rows clear it and six pay nothing.
 import { total } from '../../core/debt.ts'
 import { owedOf } from '../../core/ledger.ts'
 import type { Rule } from '../judge.ts'

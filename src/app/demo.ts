@@ -2,11 +2,11 @@
 // demoTree('job-loss') is the case as read; demoText('job-loss') is the file itself, comments included.
 // Loaded by the one command that shows them: `parley demo`.
 import { type Tree, treeOf } from '../schema/tree.ts'
-import card, { text as cardText } from './card.yaml'
-import firstTime, { text as firstTimeText } from './first-time.yaml'
-import jobLoss, { text as jobLossText } from './job-loss.yaml'
-import noSurplus, { text as noSurplusText } from './no-surplus.yaml'
-import secondLien, { text as secondLienText } from './second-lien.yaml'
+import card, { text as cardText } from '../packs/demo/card.yaml'
+import firstTime, { text as firstTimeText } from '../packs/demo/first-time.yaml'
+import jobLoss, { text as jobLossText } from '../packs/demo/job-loss.yaml'
+import noSurplus, { text as noSurplusText } from '../packs/demo/no-surplus.yaml'
+import secondLien, { text as secondLienText } from '../packs/demo/second-lien.yaml'
 
 /** The story the whole thing starts from comes first. */
 export const DEMOS = ['job-loss', 'first-time', 'card', 'second-lien', 'no-surplus'] as const
