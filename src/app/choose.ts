@@ -19,9 +19,9 @@ function best<T extends Candidate>(sorted: readonly T[], top: number, all: boole
   if (all) return [...sorted]
   const kept = new Set<T>()
   for (const group of FAMILIES) {
-    const inFamily = sorted.filter(({ plan }) => family(plan) === group)
+    const inFamily = sorted.filter((one) => family(one) === group)
     const kinds = new Set<string>()
-    const first = inFamily.filter(({ plan }) => !kinds.has(plan.kind) && kinds.add(plan.kind))
+    const first = inFamily.filter(({ kind }) => !kinds.has(kind) && kinds.add(kind))
     const chosen = new Set(first)
     for (const one of [...first, ...inFamily.filter((one) => !chosen.has(one))].slice(0, top)) kept.add(one)
     for (const one of inFamily) if (one.name !== undefined) kept.add(one)
@@ -38,11 +38,13 @@ export function bestAccepted(at: Desk, accepted: Accepted[], top: number, all: b
   const least = ({ score: known, off }: Accepted): number => known - off
   const byKind = groups(accepted)
   for (const group of byKind.values()) front(group, all ? Infinity : top, least, score)
-  const sorted = accepted.sort(better)
-  if (all) return [...sorted]
+  // Whatever can be shown has been run by now; the others need no order.
+  const known = (): Accepted[] => accepted.filter(({ seen }) => seen !== undefined).sort(better)
+  if (all) return known()
   const dropped = new Set<Accepted>()
   for (;;) {
-    const shown = best(dropped.size === 0 ? sorted : sorted.filter((one) => !dropped.has(one)), top, false)
+    const left = known().filter((one) => !dropped.has(one))
+    const shown = best(left, top, false)
     const twin = shown.find(
       (one, k) => one.name === undefined && shown.some((other, n) => n < k && same(one, other)),
     )
@@ -50,7 +52,6 @@ export function bestAccepted(at: Desk, accepted: Accepted[], top: number, all: b
     dropped.add(twin)
     const rest = byKind.get(groupOf(twin))?.filter((one) => !dropped.has(one)) ?? []
     front(rest, top, least, score)
-    sorted.sort(better)
   }
 }
 
@@ -66,14 +67,16 @@ const same = ({ seen: a }: Accepted, { seen: b }: Accepted): boolean =>
 export function bestRejected(at: Desk, rejected: Rejected[], top: number, all: boolean): Rejected[] {
   const short = (one: Rejected): number => certainly(at, one)
   for (const group of groups(rejected).values()) front(group, all ? Infinity : top, (one) => one.short, short)
+  for (const one of rejected) if (one.name !== undefined) certainly(at, one)
+  const known = rejected.filter(({ certain }) => certain)
   return best(
-    rejected.sort((a, b) => a.short - b.short || a.turn - b.turn),
+    known.sort((a, b) => a.short - b.short || a.turn - b.turn),
     top,
     all,
   )
 }
 
-const groupOf = ({ plan }: Candidate): string => `${family(plan)} ${plan.kind}`
+const groupOf = (one: Candidate): string => `${family(one)} ${one.kind}`
 
 /** By family and kind. */
 function groups<T extends Candidate>(candidates: readonly T[]): Map<string, T[]> {
@@ -87,27 +90,39 @@ function groups<T extends Candidate>(candidates: readonly T[]): Map<string, T[]>
   return out
 }
 
-/** Makes sure of every candidate that may be among the first `top`: in order of the least it can be, until that is too much. */
+/** Makes sure of every candidate that may be among the first `top`: the least first, until even that is too much. */
 function front<T>(
   group: readonly T[],
   top: number,
   least: (one: T) => number,
   sure: (one: T) => number,
 ): void {
+  const known = group.map(least)
   const found: number[] = []
-  for (const one of group.toSorted((a, b) => least(a) - least(b))) {
-    if (found.length >= top && least(one) > (found[top - 1] as number)) return
-    found.push(sure(one))
+  for (;;) {
+    let next = -1
+    for (let k = 0; k < known.length; k++)
+      if ((known[k] as number) < (next < 0 ? Infinity : (known[next] as number))) next = k
+    if (next < 0 || (found.length >= top && (known[next] as number) > (found[top - 1] as number))) break
+    found.push(sure(group[next] as T))
     found.sort((a, b) => a - b)
+    known[next] = Infinity
   }
+  // Those that can be anything (their least is unknown) are last, and only where there are too few others.
+  if (found.length < top) for (const one of group) sure(one)
 }
 
 /** The place of a plan among all accepted, from 1: those too near to tell apart are run. */
 export function rankOf(at: Desk, one: Accepted, accepted: readonly Accepted[]): number {
   let before = 0
   for (const other of accepted) {
-    if (other === one) continue
-    if (Math.abs(other.score - one.score) <= other.off) exactly(at, other)
+    const apart = other.score - one.score
+    if (apart > other.off || other === one) continue
+    if (apart < -other.off) {
+      before += 1
+      continue
+    }
+    exactly(at, other)
     if (better(other, one) < 0) before += 1
   }
   return before + 1
@@ -120,7 +135,8 @@ export function beater(at: Desk, one: Accepted, accepted: readonly Accepted[]): 
   let found: Accepted | undefined
   for (const other of accepted) {
     const { guess } = other
-    if (other === one || (guess && !other.seen && hopeless(guess, a, lender))) continue
+    if (other === one) continue
+    if (guess && !other.seen && (guess.peak - guess.slack > a.peak || hopeless(guess, a, lender))) continue
     const b = exactly(at, other).quick
     const worse =
       b.peak > a.peak ||
@@ -139,11 +155,8 @@ export function beater(at: Desk, one: Accepted, accepted: readonly Accepted[]): 
 
 type Figures = NonNullable<Accepted['seen']>['quick']
 const hopeless = (
-  { peak, total, value, finalDue, slack }: NonNullable<Accepted['guess']>,
+  { total, value, finalDue, slack }: NonNullable<Accepted['guess']>,
   a: Figures,
   lender: boolean,
 ): boolean =>
-  peak - slack > a.peak ||
-  total - slack > a.totalPaid ||
-  finalDue > a.finalDue ||
-  (lender && value + slack < a.presentValue - 0.5)
+  total - slack > a.totalPaid || finalDue > a.finalDue || (lender && value + slack < a.presentValue - 0.5)

@@ -13,7 +13,7 @@ import { type Entry, type Role, appraise, desk, entry } from './appraise.ts'
 import { beater, bestAccepted, bestRejected, rankOf } from './choose.ts'
 import { contractPlan } from './contract.ts'
 import { type Nearest, nearest } from './nearest.ts'
-import { type Candidate, type Own, search } from './search.ts'
+import { type Candidate, type Own, planOf, search, specOf } from './search.ts'
 
 export type Options = {
   readonly role: Role
@@ -55,24 +55,28 @@ export function compare(given: Situation, policy: Policy, options: Options): Com
   const at = desk(situation, policy, means, options.role)
   const { accepted, rejected } = search(at, options, payable(situation, means))
   const { top = 3, all = false, role } = options
-  const name = ({ name: own, spec }: Candidate): string => own ?? (spec ? idOf(spec, debt.digits) : '')
+  const name = (one: Candidate): string => {
+    const spec = specOf(one)
+    return one.name ?? (spec ? idOf(spec, debt.digits) : '')
+  }
   const shown = bestAccepted(at, accepted, top, all)
   const plans = shown.flatMap((one) => {
     const by = beater(at, one, accepted)
-    const made = entry(at, name(one), one.plan, rankOf(at, one, accepted), by ? name(by) : null)
+    const made = entry(at, name(one), planOf(one), rankOf(at, one, accepted), by ? name(by) : null)
     return made ? [made] : []
   })
   const contract = contractPlan(debt)
   // Where something can be offered, one refusal of each family says enough of what lies just out of reach.
   const most = accepted.length > 0 ? 1 : top
   const refused = bestRejected(at, rejected, most, all).map((one) => {
-    const { against } = appraise(at, one.plan)
+    const plan = planOf(one)
+    const { against } = appraise(at, plan)
     return {
       id: name(one),
-      family: family(one.plan),
-      plan: one.plan,
+      family: family(one),
+      plan,
       findings: against,
-      nearest: nearest(at, name(one), one.spec, one.plan, against),
+      nearest: nearest(at, name(one), specOf(one), plan, against),
     }
   })
   return {

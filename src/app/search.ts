@@ -1,11 +1,12 @@
 // Search (全面搜索): every plan of the menu weighed, run row by row only where a closed form cannot decide.
 // Of 2,447 plans some 600 are run; the answer is the same as if all were (a property test says so).
-import { total } from '../core/debt.ts'
+import { type Debt, total } from '../core/debt.ts'
 import { type Day, ymd } from '../core/day.ts'
-import { type Estimate, estimate } from '../core/estimate.ts'
+import { type Estimate, type Outlook, estimate, outlook } from '../core/estimate.ts'
 import { type Means, capacityOn } from '../core/means.ts'
 import type { Money } from '../core/money.ts'
-import { type Plan, PLAN_KINDS, type PlanKind } from '../core/plan.ts'
+import { type Plan, PLAN_KINDS, type PlanKind, type Relief } from '../core/plan.ts'
+import { type Opening, opening } from '../core/relief.ts'
 import { build } from '../plans/build.ts'
 import { idOf } from '../plans/id.ts'
 import { propose } from '../plans/propose.ts'
@@ -13,11 +14,18 @@ import type { Spec } from '../plans/recipe.ts'
 import { type Appraisal, type Desk, appraise, glance } from './appraise.ts'
 
 export type Own = { readonly id: string; readonly plan: Plan; readonly spec?: Spec }
+/** A plan of the menu as its shape and a relief set; it is put together only when it is run or shown. */
 export type Candidate = {
-  readonly plan: Plan
-  readonly spec: Spec | undefined
+  readonly kind: Plan['kind']
+  readonly reliefs: readonly Relief[]
+  readonly first: Plan
+  readonly shape: Spec | undefined
   readonly name: string | undefined
 }
+export const planOf = ({ first, reliefs }: Candidate): Plan =>
+  reliefs === first.reliefs ? first : { ...first, reliefs }
+export const specOf = ({ shape, reliefs }: Candidate): Spec | undefined => shape && { ...shape, reliefs }
+
 /** `seen` is filled when the plan is run; until then score and figures are known to within `off` and `guess.slack`. */
 export type Accepted = Candidate & {
   score: number
@@ -46,57 +54,41 @@ export function search(
   const { debt } = situation
   const found: Found = { accepted: [], rejected: [] }
   const own = new Map(also.map((one) => [one.id, one]))
-  for (const { id, plan, spec } of own.values()) weigh(at, found, plan, spec, id)
+  for (const { id, plan, spec } of own.values())
+    weigh(at, found, { kind: plan.kind, reliefs: plan.reliefs, first: plan, shape: spec, name: id })
   const guessing = !exhaustive && policy.limits.leastInstalment === undefined
-  for (const shape of propose(situation, policy, payable, kinds)) {
-    const first = build(shape.spec, debt, policy.breach)
+  const opens = new Map<readonly Relief[], Opening | null>()
+  for (const { spec: shape, reliefs: sets } of propose(situation, policy, payable, kinds)) {
+    const first = build(shape, debt, policy.breach)
     if ('refused' in first) continue
-    for (const reliefs of shape.reliefs) {
-      const spec: Spec = {
-        kind: shape.spec.kind,
-        numbers: shape.spec.numbers,
-        knobs: shape.spec.knobs,
-        reliefs,
+    const view = guessing ? outlook(debt, first, at.discount) : undefined
+    for (const reliefs of sets) {
+      if (own.size > 0 && own.has(idOf({ ...shape, reliefs }, debt.digits))) continue
+      if (view && !first.capitalise) {
+        let open = opens.get(reliefs)
+        if (open === undefined) opens.set(reliefs, (open = openOf(debt, reliefs)))
+        if (open !== null && guess(at, found, first, shape, reliefs, view, open)) continue
       }
-      if (own.size > 0 && own.has(idOf(spec, debt.digits))) continue
-      const plan = reliefs === first.reliefs ? first : { ...first, reliefs }
-      if (!guessing || !guess(at, found, plan, spec)) weigh(at, found, plan, spec, undefined)
+      weigh(at, found, { kind: first.kind, reliefs, first, shape, name: undefined })
     }
   }
   return found
 }
 
+function openOf(debt: Debt, reliefs: readonly Relief[]): Opening | null {
+  const open = opening(debt, { kind: 'contract', reliefs, stages: [] })
+  return 'refused' in open ? null : open
+}
+
 /** Runs a plan and puts it where it belongs. */
-function weigh(
-  at: Desk,
-  { accepted, rejected }: Found,
-  plan: Plan,
-  spec: Spec | undefined,
-  name: string | undefined,
-): void {
-  const seen = glance(at, plan)
+function weigh(at: Desk, { accepted, rejected }: Found, one: Candidate): void {
+  const seen = glance(at, planOf(one))
   if (!('short' in seen) && 'quick' in seen && seen.against.length === 0) {
-    accepted.push({
-      plan,
-      spec,
-      name,
-      score: seen.score,
-      off: 0,
-      guess: undefined,
-      seen,
-      turn: accepted.length,
-    })
+    accepted.push({ ...one, score: seen.score, off: 0, guess: undefined, seen, turn: accepted.length })
     return
   }
   const certain = !('short' in seen)
-  rejected.push({
-    plan,
-    spec,
-    name,
-    short: certain ? shortOf(seen) : seen.short,
-    certain,
-    turn: rejected.length,
-  })
+  rejected.push({ ...one, short: certain ? shortOf(seen) : seen.short, certain, turn: rejected.length })
 }
 
 /** By how much a plan is above means, if that is all there is against it. */
@@ -106,17 +98,26 @@ const shortOf = (seen: ReturnType<typeof appraise>): number =>
 /** A refused plan run to its end, because it may be among those that come nearest. */
 export function certainly(at: Desk, one: Rejected): number {
   if (!one.certain) {
-    one.short = shortOf(appraise(at, one.plan))
+    one.short = shortOf(appraise(at, planOf(one)))
     one.certain = true
   }
   return one.short
 }
 
 /** Places a plan without running it, where the closed forms leave no doubt; `false` where they do. */
-function guess(at: Desk, { accepted, rejected }: Found, plan: Plan, spec: Spec): boolean {
+function guess(
+  at: Desk,
+  { accepted, rejected }: Found,
+  first: Plan,
+  shape: Spec,
+  reliefs: readonly Relief[],
+  view: Outlook,
+  open: Opening,
+): boolean {
+  const { kind } = first
   const { situation, policy, means, role } = at
   const { debt } = situation
-  const of = estimate(debt, plan, at.discount)
+  const of = estimate(view, open)
   if (!of || of.months > policy.limits.mostMonths) return false
   const owed = total(debt.owed)
   const { strain, cost, length, loss } = policy.ranking
@@ -127,7 +128,16 @@ function guess(at: Desk, { accepted, rejected }: Found, plan: Plan, spec: Spec):
     if (held === undefined) return false
     if (held.short > 0) {
       const short = Math.max(0, held.short - of.slack)
-      rejected.push({ plan, spec, name: undefined, short, certain: false, turn: rejected.length })
+      rejected.push({
+        kind,
+        reliefs,
+        first,
+        shape,
+        name: undefined,
+        short,
+        certain: false,
+        turn: rejected.length,
+      })
       return true
     }
     strained = held.strain
@@ -138,8 +148,10 @@ function guess(at: Desk, { accepted, rejected }: Found, plan: Plan, spec: Spec):
     strain * strained + (cost * of.total) / owed + (length * of.months) / policy.limits.mostMonths + lost
   const off = strain * strainOff + ((cost + loss) * of.slack) / owed + 1e-12
   accepted.push({
-    plan,
-    spec,
+    kind,
+    reliefs,
+    first,
+    shape,
     name: undefined,
     score,
     off,
@@ -155,7 +167,9 @@ export function surely(at: Desk, plan: Plan): boolean | undefined {
   const { situation, policy, means } = at
   const { mostMonths, leastInstalment } = policy.limits
   if (!means || leastInstalment !== undefined) return undefined
-  const of = estimate(situation.debt, plan, at.discount)
+  const view = outlook(situation.debt, plan, at.discount)
+  const open = view && !plan.capitalise ? openOf(situation.debt, plan.reliefs) : null
+  const of = view && open ? estimate(view, open) : undefined
   const held = of && of.months <= mostMonths ? against(means, of, situation.debt.asOf) : undefined
   return held && held.short === 0
 }
@@ -202,7 +216,7 @@ function leastWithin({ path }: Means, first: Day, last: Day, asOf: Day): number 
 /** A plan run after all, because its place among others hangs on it. */
 export function exactly(at: Desk, one: Accepted): Appraisal {
   if (one.seen) return one.seen
-  const seen = glance(at, one.plan)
+  const seen = glance(at, planOf(one))
   if (!('quick' in seen)) throw new Error('an estimated plan turned out not to be possible')
   one.seen = seen
   one.score = seen.score

@@ -5,7 +5,7 @@ import { type Debt, total } from './debt.ts'
 import type { Day } from './day.ts'
 import { closed } from './level.ts'
 import type { Plan } from './plan.ts'
-import { opening } from './relief.ts'
+import type { Opening } from './relief.ts'
 import { type Segment, lay, weights } from './work.ts'
 
 /** A stretch of rows that pay the same: amounts in minor units, rows of the timeline, or the day `asOf` itself. */
@@ -44,27 +44,33 @@ function valuesOf(line: Timeline, debt: Debt, discount: number): Float64Array {
   return sums
 }
 
-/** Only what the closed forms cover: usual rounding, principal paid last, and pays that need no look at the ledger. */
-export function estimate(debt: Debt, plan: Plan, discount: number): Estimate | undefined {
+/** What the plans of one shape have in common: their rows and what a unit paid in each is worth today. */
+export type Outlook = {
+  readonly debt: Debt
+  readonly segments: readonly Segment[]
+  readonly sums: Float64Array
+}
+
+/** `undefined` where closed forms do not hold: they want the usual rounding, and principal paid last. */
+export function outlook(debt: Debt, plan: Plan, discount: number): Outlook | undefined {
   const { rounding, allocation } = debt
-  if (
-    rounding.instalment !== 'nearest' ||
-    rounding.unit > 1 ||
-    rounding.interest === 'carry' ||
-    allocation[3] !== 'principal'
-  )
-    return undefined
+  const usual = rounding.instalment === 'nearest' && rounding.unit <= 1 && rounding.interest !== 'carry'
+  if (!usual || allocation[3] !== 'principal') return undefined
   const segments = lay(debt, plan)
   if ('refused' in segments) return undefined
-  const open = opening(debt, plan)
-  if ('refused' in open || total(open.putOff) > 0) return undefined
-  const line = timeline(debt, firstDueOf(debt, plan), 1)
+  return { debt, segments, sums: valuesOf(timeline(debt, firstDueOf(debt, plan), 1), debt, discount) }
+}
+
+/** What the plan comes to with these reliefs; `undefined` where its pays need a look at the ledger. */
+export function estimate({ debt, segments, sums }: Outlook, open: Opening): Estimate | undefined {
+  const { fees, penalty, interest, principal } = open.owed
+  if (total(open.putOff) > 0) return undefined
   const at: State = {
     debt,
-    sums: valuesOf(line, debt, discount),
-    principal: open.owed.principal,
-    others: open.owed.fees + open.owed.penalty + open.owed.interest,
-    charges: open.owed.fees + open.owed.penalty,
+    sums,
+    principal,
+    others: fees + penalty + interest,
+    charges: fees + penalty,
     stretches: [],
     total: 0,
     value: 0,

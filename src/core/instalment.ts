@@ -77,7 +77,7 @@ function last(rows: readonly Step[], from: Ledger, amount: number): number {
     if (step.nth === 0) start = l.owed[3] as number
     accrue(l, step.top, step.bottom)
     if (index === rows.length - 1) break
-    pay(l, Math.min(everything(l), fixed(step, l, amount, start)), scrap, 0)
+    pay(l.owed, l.order, Math.min(everything(l), fixed(step, l, amount, start)), scrap, 0, true)
     if (step.capitalises) capitalise(l)
   }
   return everything(l)

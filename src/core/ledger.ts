@@ -24,10 +24,15 @@ export type Ledger = {
   carry: { over: bigint; bottom: bigint } | undefined
 }
 
-export function ledger(debt: Debt, owed: Owed): Ledger {
+/** `into` spares a search the making of an array for every plan. */
+export function ledger(debt: Debt, owed: Owed, into: Float64Array = new Float64Array(4)): Ledger {
   const carried = debt.rounding.interest === 'carry'
+  into[FEES] = owed.fees
+  into[PENALTY] = owed.penalty
+  into[INTEREST] = owed.interest
+  into[PRINCIPAL] = owed.principal
   return {
-    owed: Float64Array.of(owed.fees, owed.penalty, owed.interest, owed.principal),
+    owed: into,
     order: orderOf(debt.allocation),
     halves: debt.rounding.interest === 'half-even' ? 'half-even' : 'half-up',
     carry: carried ? { over: 0n, bottom: 1n } : undefined,
@@ -84,17 +89,30 @@ function gcd(a: bigint, b: bigint): bigint {
   return b
 }
 
-/** A payment goes to the buckets in the debt's order (清偿顺序), at most what is owed; what is left over is returned. */
-export function pay(l: Ledger, amount: number, to: Float64Array, at: number): number {
+/**
+ * A payment goes to the buckets in the debt's order (清偿顺序), at most what is owed; what is left over is returned.
+ * Where the money went is written to `to` from `at` on, afresh or on top of what a row of the same day paid.
+ */
+export function pay(
+  owed: Float64Array,
+  order: readonly number[],
+  amount: number,
+  to: Float64Array,
+  at: number,
+  afresh: boolean,
+): number {
   let cash = amount
-  const { order } = l
-  for (let k = 0; k < order.length && cash > 0; k++) {
+  for (let k = 0; k < 4; k++) {
     const bucket = order[k] as number
-    const owed = l.owed[bucket] as number
-    const part = cash < owed ? cash : owed
-    l.owed[bucket] = owed - part
-    to[at + bucket] = (to[at + bucket] as number) + part
-    cash -= part
+    const has = owed[bucket] as number
+    let part = 0
+    if (has > 0 && cash > 0) {
+      part = cash < has ? cash : has
+      owed[bucket] = has - part
+      cash -= part
+    }
+    if (afresh) to[at + bucket] = part
+    else if (part > 0) to[at + bucket] = (to[at + bucket] as number) + part
   }
   return cash
 }

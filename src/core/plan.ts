@@ -85,7 +85,7 @@ const INSTALMENT: readonly string[] = [
 ]
 
 /** Derived, for grouping only: any relief makes it a waiver; else instalment kinds; the rest extend. */
-export function family(plan: Plan): Family {
+export function family(plan: Pick<Plan, 'kind' | 'reliefs'>): Family {
   if (plan.reliefs.length > 0) return 'waiver'
   return INSTALMENT.includes(plan.kind) ? 'instalment' : 'extension'
 }

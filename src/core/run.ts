@@ -69,7 +69,7 @@ function clear(onto: Tape, open: Opening): void {
   onto.open = open
 }
 
-/** The rows of one segment: accrue, pay, capitalise, record. */
+/** The rows of one segment: accrue, pay, capitalise, record. The one hot loop: nothing is made and little is called in it. */
 function stretch(
   on: Course,
   index: number,
@@ -80,16 +80,22 @@ function stretch(
   const { l, segments } = on
   const { stage, level: isLevel, count, at, due, rows, contract } = segments[index] as Segment
   const { pay: word } = stage
-  const start = l.owed[PRINCIPAL] as number
+  const { owed: buckets, order } = l
+  const { top, bottom } = rows
+  const start = buckets[PRINCIPAL] as number
   const arrears = everything(l) - start + overdue(on)
   const fixed = word === 'level' ? (solved as Solved).plain : undefined
   const capitalises = stage.unpaid === 'capitalises'
+  const mayFallShort = stage.unpaid !== undefined
   const final = index === segments.length - 1 ? count - 1 : -1
   const list = weights(word, count)
   // A row on a day of its own, and one merged with it, may be paid out of savings: the cap is for months.
-  const apart = 'on' in stage ? (due[0] as Day) : onto.rows > 0 ? (onto.due[onto.rows - 1] as Day) : undefined
+  const before = onto.rows > 0 ? (onto.due[onto.rows - 1] as Day) : undefined
+  const apart = 'on' in stage ? (due[0] as Day) : before
+  let owed = everything(l)
   for (let nth = 0; nth < count; nth++) {
-    const charge = accrue(l, rows.top[at + nth] as number, rows.bottom)
+    const charge = accrue(l, top[at + nth] as number, bottom)
+    owed += charge
     let asked =
       fixed ??
       (isLevel
@@ -97,19 +103,34 @@ function stretch(
         : amountOf(on, word, nth, count, contract, start, arrears))
     if (nth === final) {
       release(l, on.open)
-      if (absorbs(word)) asked = everything(l)
+      owed = everything(l)
+      if (absorbs(word)) asked = owed
     }
-    const owed = everything(l)
     const payment = asked < owed ? asked : owed
     const day = due[at + nth] as Day
-    if (payment < charge && stage.unpaid === undefined)
-      return refusal('payment-below-interest', {
-        row: { count: onto.rows + 1 },
-        day: { day },
-        payment: { money: payment as Money },
-        interest: { money: charge as Money },
-      })
-    record(onto, l, day, charge, payment, capitalises)
+    if (payment < charge && !mayFallShort) return belowInterest(onto.rows + 1, day, payment, charge)
+    const row = nth === 0 ? open(onto, day) : onto.rows++
+    const cell = row * 4
+    if (nth > 0) {
+      onto.due.push(day)
+      onto.payment[row] = payment
+      onto.charged[row] = charge
+      onto.capitalised[row] = 0
+    } else {
+      ;(onto.payment[row] as number) += payment
+      ;(onto.charged[row] as number) += charge
+    }
+    pay(buckets, order, payment, onto.to, cell, nth > 0)
+    if (capitalises) (onto.capitalised[row] as number) += capitalise(l)
+    owed -= payment
+    onto.left[cell] = buckets[FEES] as number
+    onto.left[cell + 1] = buckets[PENALTY] as number
+    onto.left[cell + 2] = buckets[INTEREST] as number
+    onto.left[cell + 3] = buckets[PRINCIPAL] as number
+    onto.paid += payment
+    onto.charge += charge
+    if ((onto.payment[row] as number) > onto.peak) onto.peak = onto.payment[row] as number
+    if (owed > onto.most) onto.most = owed
     if (payment > cap && day !== apart) {
       onto.peak = payment
       return TOO_MUCH
@@ -117,6 +138,24 @@ function stretch(
   }
   return undefined
 }
+
+/** A new row on the tape, or the last one again where it falls on the same day: two rows on one day are one row. */
+function open(onto: Tape, day: Day): number {
+  if (onto.rows > 0 && onto.due[onto.rows - 1] === day) return onto.rows - 1
+  const row = onto.rows++
+  onto.due.push(day)
+  onto.payment[row] = onto.charged[row] = onto.capitalised[row] = 0
+  onto.to.fill(0, row * 4, row * 4 + 4)
+  return row
+}
+
+const belowInterest = (row: number, day: Day, payment: number, interest: number): Refusal =>
+  refusal('payment-below-interest', {
+    row: { count: row },
+    day: { day },
+    payment: { money: payment as Money },
+    interest: { money: interest as Money },
+  })
 
 /** Overdue principal still unpaid: payments and reliefs on principal reach the overdue part first. */
 function overdue({ debt, open, l }: Course): number {
@@ -180,38 +219,4 @@ function release(l: Ledger, { putOff }: Opening): void {
   ;(l.owed[PENALTY] as number) += putOff.penalty
   ;(l.owed[INTEREST] as number) += putOff.interest
   ;(l.owed[PRINCIPAL] as number) += putOff.principal
-}
-
-/** Two rows on one day are one row. */
-function record(
-  onto: Tape,
-  l: Ledger,
-  day: Day,
-  charge: number,
-  payment: number,
-  capitalises: boolean,
-): void {
-  const { rows, to, left } = onto
-  const merged = rows > 0 && onto.due[rows - 1] === day
-  const row = merged ? rows - 1 : rows
-  const at = row * 4
-  if (!merged) {
-    onto.rows = rows + 1
-    onto.due.push(day)
-    onto.payment[row] = onto.charged[row] = onto.capitalised[row] = 0
-    to[at] = to[at + 1] = to[at + 2] = to[at + 3] = 0
-  }
-  pay(l, payment, to, at)
-  ;(onto.payment[row] as number) += payment
-  ;(onto.charged[row] as number) += charge
-  if (capitalises) (onto.capitalised[row] as number) += capitalise(l)
-  left[at] = l.owed[FEES] as number
-  left[at + 1] = l.owed[PENALTY] as number
-  left[at + 2] = l.owed[INTEREST] as number
-  left[at + 3] = l.owed[PRINCIPAL] as number
-  onto.paid += payment
-  onto.charge += charge
-  if ((onto.payment[row] as number) > onto.peak) onto.peak = onto.payment[row] as number
-  const owed = everything(l)
-  if (owed > onto.most) onto.most = owed
 }

@@ -1,10 +1,10 @@
 // Schedule (还款计划表): what the ledger says if every promise is kept, row by row.
 // schedule(debt, plan).rows[0] = { n: 1, due, payment, charged, capitalised, to, left }, money in minor units.
-import { type Debt, type Owed, NOTHING_OWED, total } from './debt.ts'
+import { type Debt, type Owed, total } from './debt.ts'
 import type { Day } from './day.ts'
 import type { Refusal } from './finding.ts'
 import { owedOf } from './ledger.ts'
-import type { Money } from './money.ts'
+import { type Money, ZERO } from './money.ts'
 import { type Plan, months } from './plan.ts'
 import { run } from './run.ts'
 import { type Tape, tape } from './tape.ts'
@@ -38,11 +38,19 @@ export type Schedule = {
  * 10,000.00 at 18 % equal-months over 12 level rows: eleven of 916.80 and a last of 916.81; 1,001.61 interest.
  */
 export function schedule(debt: Debt, plan: Plan): Schedule | Refusal {
-  const onto = tape(months(plan) + plan.stages.length)
-  return run(debt, plan, onto) ?? fromTape(onto)
+  const rows = months(plan) + plan.stages.length
+  if (rows > scrap.payment.length) scrap = tape(rows)
+  return run(debt, plan, scrap) ?? fromTape(scrap)
 }
+/** Written over by every run; what is read from it is copied. */
+let scrap = tape()
 
-const ofInterest = (charge: number): Owed => ({ ...NOTHING_OWED, interest: charge as Money })
+const ofInterest = (charge: number): Owed => ({
+  fees: ZERO,
+  penalty: ZERO,
+  interest: charge as Money,
+  principal: ZERO,
+})
 
 export function fromTape(from: Tape): Schedule {
   const rows: Row[] = []

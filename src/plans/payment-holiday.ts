@@ -4,7 +4,8 @@
 import { ZERO_RATE } from '../core/rate.ts'
 import { type Knobs, type Recipe, number, spec, within, withRate } from './recipe.ts'
 
-const WAYS: readonly Knobs[] = [{}, { during: ZERO_RATE }, { unpaid: 'capitalises' }]
+/** Capitalising makes interest bear interest: it can be asked for by id, but no menu proposes it. */
+const WAYS: readonly Knobs[] = [{}, { during: ZERO_RATE }]
 
 export const paymentHoliday: Recipe = {
   kind: 'payment-holiday',

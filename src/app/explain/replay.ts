@@ -94,7 +94,7 @@ export function replay(debt: Debt, plan: Plan): Replay | Refusal {
       const asked = final && absorbs(step) ? owed : wanted
       const payment = Math.min(asked, owed)
       const to = new Float64Array(4)
-      pay(l, payment, to, 0)
+      pay(l.owed, l.order, payment, to, 0, true)
       const capitalised = step.capitalises ? capitalise(l) : 0
       const last = payings.at(-1)
       const row = last === undefined ? 1 : last.due === step.due ? last.row : last.row + 1
