@@ -64,7 +64,8 @@ const ownColoursPlugin = {
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /^#supports-color$/ }, ({ path }) => ({ path, namespace: 'own-colours' }))
     onLoad({ filter: /.*/, namespace: 'own-colours' }, () => ({
-      contents: 'export const createSupportsColor = () => false; export default { stdout: false, stderr: false }',
+      contents:
+        'export const createSupportsColor = () => false; export default { stdout: false, stderr: false }',
     }))
   },
 }
@@ -119,8 +120,9 @@ async function command(dir) {
 
 /** esbuild escapes what is not ASCII in strings but not in regular expressions; plain ASCII is read fastest. */
 // eslint-disable-next-line no-control-regex
+const BEYOND_ASCII = /[^\x00-\x7f]/g
 const ascii = (code) =>
-  code.replace(/[^\x00-\x7f]/g, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  code.replace(BEYOND_ASCII, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
 
 async function library(dir) {
   const entryPoints = { index: 'src/index.ts' }

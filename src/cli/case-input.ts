@@ -23,8 +23,8 @@ const FLOWS: readonly CaseFlag[] = ['income', 'essentials', 'other-debts']
 export function flagSets(options: Options): string[] {
   return CASE_FLAG_NAMES.flatMap((flag) => {
     const value = options[camel(flag)]
-    if (value === undefined) return []
-    const text = String(value)
+    if (typeof value !== 'string') return []
+    const text = value
     return FLOWS.includes(flag)
       ? [`${CASE_FLAGS[flag]}=${JSON.stringify([{ what: flag, amount: text }])}`]
       : [`${CASE_FLAGS[flag]}=${text}`]
@@ -32,14 +32,14 @@ export function flagSets(options: Options): string[] {
 }
 
 /** The policy that --policy or PARLEY_POLICY names; the generic one where neither does. */
-export function policyFor({ io }: Context, named: unknown, digits: number): Policy {
+function policyFor({ io }: Context, named: unknown, digits: number): Policy {
   const name = typeof named === 'string' ? named : (io.env['PARLEY_POLICY'] ?? 'generic')
   if (isPolicyName(name)) return shipped(name, digits)
   throw new UsageError('no-policy', { name, known: POLICIES.join(', ') }, nearest(name, POLICIES))
 }
 
 /** The tree of the case file with every override in it; without a file, of the flags alone. */
-export async function caseTree(context: Context, path: string | undefined, options: Options): Promise<Tree> {
+async function caseTree(context: Context, path: string | undefined, options: Options): Promise<Tree> {
   const sets = [...flagSets(options), ...((options['set'] as string[] | undefined) ?? [])]
   if (path !== undefined) return applySets((await readCaseFile(path, stdinFor(context, path))).tree, sets)
   const empty: Tree = { root: {}, place: () => ({}) }

@@ -14,7 +14,7 @@ export type Context = {
 }
 
 /** The value of a long option wherever it stands, before anything is parsed: help must already speak the language. */
-export function early(argv: readonly string[], name: string): string | undefined {
+function early(argv: readonly string[], name: string): string | undefined {
   for (const [at, word] of argv.entries()) {
     if (word === '--') return undefined
     if (word === name) return argv[at + 1]

@@ -38,7 +38,8 @@ export const CASE_FLAGS = {
 export type CaseFlag = keyof typeof CASE_FLAGS
 export const CASE_FLAG_NAMES = Object.keys(CASE_FLAGS) as readonly CaseFlag[]
 
-const collect = (value: string, before: string[] = []): string[] => [...before, value]
+/** An option that may be repeated. */
+export const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
 
 /** --lang, --color, --no-input and -h go with every command. */
 export function common(command: Command, { words }: Context): void {
@@ -102,8 +103,9 @@ export function outputOptions(command: Command, { words }: Context, formats: rea
 /** A whole number within bounds, or a usage error that names the option. */
 export function whole(value: unknown, option: string, least: number, most: number): number | undefined {
   if (value === undefined) return undefined
-  const n = Number(value)
-  if (!/^\d+$/.test(String(value)) || n < least || n > most)
-    throw new UsageError('not-whole', { option, value: String(value), least, most })
+  const text = typeof value === 'string' ? value : ''
+  const n = Number(text)
+  if (!/^\d+$/.test(text) || n < least || n > most)
+    throw new UsageError('not-whole', { option, value: text, least, most })
   return n
 }

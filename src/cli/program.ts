@@ -6,7 +6,7 @@ import { common } from './options.ts'
 import { COMMANDS, COMMAND_NAMES, type CommandName } from './registry.ts'
 
 /** The command a line calls: the first word that is one. */
-export const called = (argv: readonly string[]): CommandName | undefined => {
+const called = (argv: readonly string[]): CommandName | undefined => {
   const word = argv.find(
     (arg, at) => !arg.startsWith('-') && !['--lang', '--color'].includes(argv[at - 1] ?? ''),
   )

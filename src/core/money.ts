@@ -14,10 +14,7 @@ export function money(minor: number): Money {
   return (minor === 0 ? 0 : minor) as Money
 }
 
-export const add = (a: Money, b: Money): Money => (a + b) as Money
-export const sub = (a: Money, b: Money): Money => (a - b) as Money
 export const least = (a: Money, b: Money): Money => (a < b ? a : b)
-export const most = (a: Money, b: Money): Money => (a > b ? a : b)
 export const sum = (amounts: Iterable<Money>): Money => {
   let total = 0
   for (const amount of amounts) total += amount

@@ -6,7 +6,7 @@ import type { Opening } from './relief.ts'
 import { ZERO } from './money.ts'
 
 /** Rows a plan may have: 480 months and a few dated ones. */
-export const MOST_ROWS = 512
+const MOST_ROWS = 512
 
 export type Tape = {
   rows: number

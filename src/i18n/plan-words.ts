@@ -6,7 +6,7 @@ import type { Voice } from './say.ts'
 export const kindWords = (kind: Plan['kind'], { words }: Voice): string => words.kinds[kind]
 
 /** Every stage in the order of time: "3 months of no payment, then 24 equal months at 12%". */
-export function stageWords(plan: Plan, voice: Voice): string {
+function stageWords(plan: Plan, voice: Voice): string {
   const { plan: words } = voice.words
   return plan.stages
     .map((stage) => oneStage(stage, voice))
@@ -67,7 +67,7 @@ function monthly(stage: Stage & { readonly months: number }, { words, say }: Voi
 }
 
 /** "100% of fees waived now"; equal terms of several buckets are said once: "100% of fees and penalty waived now". */
-export function reliefWords(plan: Plan, voice: Voice): string {
+function reliefWords(plan: Plan, voice: Voice): string {
   const { words, say } = voice
   const groups = new Map<string, { relief: Relief; buckets: string[] }>()
   for (const relief of plan.reliefs) {

@@ -30,7 +30,5 @@ export type Rule = (judged: Judged) => readonly Finding[]
 export const FORBIDDING: readonly Rule[] = [aboveMeans, tooLong, belowLeast]
 export const TELLING: readonly Rule[] = [balanceGrows, largeLast, aboveWish, heldReturns, clearedEarly]
 
-export const forbidden = (judged: Judged): readonly Finding[] =>
-  FORBIDDING.flatMap((rule) => rule(judged)).filter((f) => f.level === 'forbids')
 export const judge = (judged: Judged): readonly Finding[] =>
   [...FORBIDDING, ...TELLING].flatMap((rule) => rule(judged))

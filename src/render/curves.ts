@@ -64,7 +64,7 @@ function gathered(points: readonly Point[], room: number): { bars: Bar[]; each: 
   return { bars, each }
 }
 
-export function draw(
+function draw(
   points: readonly Point[],
   { width, ascii = false }: Canvas,
   voice: Voice,

@@ -4,14 +4,7 @@ import type { Context, Document, DocumentName, Renderer } from './document.ts'
 import { scheduleTable } from './schedule-table.ts'
 import { comparisonTable } from './table.ts'
 
-export type {
-  Context,
-  Document,
-  DocumentName,
-  Documents,
-  RateDocument,
-  ScheduleDocument,
-} from './document.ts'
+export type { Context, Document, DocumentName, ScheduleDocument } from './document.ts'
 
 export const FORMATS = ['table', 'json', 'csv', 'markdown', 'html'] as const
 export type Format = (typeof FORMATS)[number]

@@ -16,7 +16,7 @@ export const amountIn =
 
 const exact = (share: Share): Json => literal(toDecimal(share).toFixed())
 /** A fraction; a rate by the day, or one of 100 % and more, is written with its unit, as it must be read back. */
-export const rateJson = (rate: Rate): Json =>
+const rateJson = (rate: Rate): Json =>
   rate.per === 'day' || compare(rate, FULL) >= 0 ? formatRate(rate) : exact(rate)
 
 const shareJson = (share: Relief['share'], amount: Amount): Json =>

@@ -49,7 +49,7 @@ export type View = {
 }
 
 export type Signs = Marks & { readonly minus: string; readonly arrow: string }
-export const signs = (ascii: boolean, { words }: Voice): Signs =>
+const signs = (ascii: boolean, { words }: Voice): Signs =>
   ascii
     ? { yes: words.report.yes, no: words.report.no, minus: '-', arrow: '->' }
     : { yes: '✓', no: '✗', minus: '−', arrow: '→' }
@@ -99,7 +99,7 @@ function foot(
 }
 
 /** "sha256:9f86d081884c…" → "9f86d081" */
-export const shortDigest = (digest: string): string => visible(digest.replace(/^sha256:/, '').slice(0, 8))
+const shortDigest = (digest: string): string => visible(digest.replace(/^sha256:/, '').slice(0, 8))
 
 function planView(
   entry: Entry,
@@ -203,11 +203,7 @@ function kindOf(id: string, voice: Voice): string {
 }
 
 /** "24 → 33 months", "rate 8% → 5.5%", "¥800.00 paid at once", "¥180.00 a month more in the household" */
-export function changeWords(
-  { change: { path, from, to } }: Nearest,
-  { words, say }: Voice,
-  arrow: string,
-): string {
+function changeWords({ change: { path, from, to } }: Nearest, { words, say }: Voice, arrow: string): string {
   const { change } = words.report
   const figures = { from, to, to_: arrow }
   if (path.startsWith('reliefs.'))

@@ -16,7 +16,7 @@ import type { Say } from './reading.ts'
 /** What a debt takes from the policy when its case is read. */
 export type Defaults = { readonly rounding: Rounding; readonly allocation: readonly Bucket[] }
 
-export const MOST_MONTHS = 480
+const MOST_MONTHS = 480
 const MOST_DAYS = 36_500
 const WEEKLY = { key: 'weekly-rows', args: {} } as const
 

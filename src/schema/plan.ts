@@ -42,7 +42,10 @@ function shareShape(digits: number) {
 export function planShape(digits: number) {
   return map({
     schema: maybe(schemaName(PLAN)),
-    kind: word([...PLAN_KINDS, 'contract'] as const, { settle: 'settlement', 'equal-installment': 'equal-instalment' }),
+    kind: word([...PLAN_KINDS, 'contract'] as const, {
+      settle: 'settlement',
+      'equal-installment': 'equal-instalment',
+    }),
     reliefs: maybe(list(map({ bucket: word(BUCKETS), share: shareShape(digits), when: whenShape() }))),
     capitalise: maybe(list(word(['fees', 'penalty', 'interest']))),
     stages: list(

@@ -82,7 +82,7 @@ type None = Readonly<Record<never, never>>
 export type TroubleKey = keyof TroubleArgs
 
 /** The file could not be read, or written. */
-export const FILE_TROUBLES = [
+const FILE_TROUBLES = [
   'no-file',
   'is-a-folder',
   'no-permission',
@@ -95,7 +95,7 @@ export const FILE_TROUBLES = [
   'nul-byte',
 ] as const
 /** It is no YAML or JSON that we read. */
-export const SYNTAX_TROUBLES = [
+const SYNTAX_TROUBLES = [
   'bad-syntax',
   'alias',
   'tag',
@@ -107,7 +107,7 @@ export const SYNTAX_TROUBLES = [
   'text-too-long',
 ] as const
 /** A key or a kind of value is not where it should be. */
-export const SHAPE_TROUBLES = [
+const SHAPE_TROUBLES = [
   'not-a-map',
   'not-a-list',
   'not-a-value',
@@ -121,7 +121,7 @@ export const SHAPE_TROUBLES = [
   'weekly-rows',
 ] as const
 /** One value cannot be what it stands for. */
-export const VALUE_TROUBLES = [
+const VALUE_TROUBLES = [
   'not-an-amount',
   'grouping',
   'exponent',
@@ -144,7 +144,7 @@ export const VALUE_TROUBLES = [
   'not-a-country',
 ] as const
 /** Values contradict each other. */
-export const TOGETHER_TROUBLES = [
+const TOGETHER_TROUBLES = [
   'both-given',
   'neither-given',
   'needs-also',
@@ -163,7 +163,7 @@ export const TOGETHER_TROUBLES = [
   'mixed-times',
 ] as const
 /** `--set path=value` cannot be done. */
-export const SET_TROUBLES = ['bad-set', 'forbidden-key'] as const
+const SET_TROUBLES = ['bad-set', 'forbidden-key'] as const
 
 export const TROUBLE_KEYS = [
   ...FILE_TROUBLES,

@@ -90,4 +90,6 @@ const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1]
 const ours = median(entries[0].times)
 console.log(`${'60 rows of Act/365'.padEnd(32)}${'a second'.padStart(12)}${'ours ÷ it'.padStart(12)}`)
 for (const { name, times } of entries)
-  console.log(`${name.padEnd(32)}${median(times).toFixed(0).padStart(12)}${(ours / median(times)).toFixed(2).padStart(12)}`)
+  console.log(
+    `${name.padEnd(32)}${median(times).toFixed(0).padStart(12)}${(ours / median(times)).toFixed(2).padStart(12)}`,
+  )

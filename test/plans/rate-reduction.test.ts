@@ -25,7 +25,9 @@ describe('rate-reduction', () => {
     ).toBe(true)
     expect(shapesOf('rate-reduction', situation(ordinaryDebt({ rate: '4%' })))).toEqual([])
     // A day rate counts 365 times: 18.25 % a year, so every rate of the menu is lower.
-    expect(shapesOf('rate-reduction', situation(ordinaryDebt({ rate: '0.05%/day' }))).length).toBeGreaterThan(50)
+    expect(shapesOf('rate-reduction', situation(ordinaryDebt({ rate: '0.05%/day' }))).length).toBeGreaterThan(
+      50,
+    )
     expect(planOf('rate-reduction-36', of)).toBe('knob-missing')
   })
   test('every proposal runs', () => {

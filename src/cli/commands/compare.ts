@@ -9,7 +9,7 @@ import { type Loaded, load } from '../case-input.ts'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT, UsageError } from '../exit.ts'
-import { caseOptions, common, outputOptions, policyOptions, whole } from '../options.ts'
+import { caseOptions, common, outputOptions, policyOptions, collect, whole } from '../options.ts'
 import { emit, formatOf } from '../output.ts'
 import { planOf } from '../plan-input.ts'
 
@@ -22,7 +22,7 @@ export const command: Command = {
       .option(`--kinds <${p.list}>`, o.kinds)
       .option(`--top <${p.count}>`, o.top)
       .option('--all', o.all)
-      .option(`--also <${p.plan}>`, o.also, (value: string, before: string[] = []) => [...before, value])
+      .option(`--also <${p.plan}>`, o.also, collect)
     outputOptions(command, context, FORMATS)
     common(command, context)
   },

@@ -10,7 +10,7 @@ import { writeNew } from '../../store/write-file.ts'
 import { flagSets, loaded } from '../case-input.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../exit.ts'
-import { common, outputOptions, policyOptions } from '../options.ts'
+import { collect, common, outputOptions, policyOptions } from '../options.ts'
 import { show } from './compare.ts'
 
 export const command: Command = {
@@ -20,7 +20,7 @@ export const command: Command = {
       .argument(`[${p.name}]`, args.demo)
       .option('--list', o.list)
       .option(`--write <${p.folder}>`, o.write)
-    command.option(`--set <${p.set}>`, o.set, (value: string, before: string[] = []) => [...before, value])
+    command.option(`--set <${p.set}>`, o.set, collect)
     command.option(`--top <${p.count}>`, o.top).option('--all', o.all)
     policyOptions(command, context)
     outputOptions(command, context, FORMATS)

@@ -1,0 +1,47 @@
+// Slow trials: `npm run trials`. Each says what it did; what cannot run here says what is missing and is skipped, not passed.
+// `npm run trials -- search` runs those whose name contains the word.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '../..')
+const vitest = (file, env) => () =>
+  spawnSync('npx', ['vitest', 'run', '--config', 'test/vitest.config.ts', file, '--testTimeout=1200000'], {
+    cwd: root,
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  }).status === 0
+
+const trials = [
+  {
+    name: 'schedules: 100,000 random plans against the plain decimal ledger',
+    needs: undefined,
+    run: vitest('test/laws/plain.test.ts', { CASES: '100000' }),
+  },
+  {
+    name: 'search: 1,000 random situations, every plan run',
+    needs: undefined,
+    run: vitest('test/laws/search.test.ts', { CASES: '1000' }),
+  },
+  {
+    name: 'published figures: every vector',
+    needs: existsSync(join(root, '../shared/vectors'))
+      ? undefined
+      : 'the folder of vectors beside the checkout',
+    run: vitest('test/oracles'),
+  },
+]
+
+const words = process.argv.slice(2)
+let [passed, failed, skipped] = [0, 0, 0]
+for (const { name, needs, run } of trials) {
+  if (words.length > 0 && !words.some((word) => name.includes(word))) continue
+  console.log(`\n${name}`)
+  if (needs) {
+    console.log(`skipped: it needs ${needs}`)
+    skipped += 1
+  } else if (run()) passed += 1
+  else failed += 1
+}
+console.log(`\n${passed} passed, ${failed} failed, ${skipped} skipped`)
+process.exitCode = failed > 0 ? 1 : 0
