@@ -117,6 +117,7 @@ function unfit(debt: Debt, plan: Plan): Refusal | undefined {
     return refusal('first-due-before-as-of', { firstDue: { day: plan.firstDue }, asOf: { day: debt.asOf } })
   let contracted = 0
   let levelled = false
+  let reckoned = false
   for (let index = 0; index < plan.stages.length; index++) {
     const stage = plan.stages[index] as Stage
     const { pay } = stage
@@ -141,6 +142,10 @@ function unfit(debt: Debt, plan: Plan): Refusal | undefined {
       return no('weights-not-positive')
     if (stage.over !== undefined && stage.over < monthsOf(stage))
       return no('over-too-short', { over: { count: stage.over }, months: { count: monthsOf(stage) } })
+    // Equal parts of the principal, or the rest, clear whatever a level amount before them leaves.
+    if ((pay === 'equal-principal' || pay === 'rest') && reckoned)
+      return refusal('level-undetermined', { stage: { count: index } })
+    if (isLevelLike(pay)) reckoned = stage.over === undefined
     levelled ||= isLevelLike(pay)
   }
   return undefined

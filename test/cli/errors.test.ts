@@ -135,6 +135,10 @@ describe('messages for what is wrong', () => {
     const made = await page()
     if (process.env['UPDATE'] === 'errors') writeFileSync(at, made)
     expect(readFileSync(at, 'utf8')).toBe(made)
+    // Every figure that a sentence names was there to be filled in.
+    expect(
+      made.match(/^.*[^$\\"]\{[a-zA-Z]+(\|[^}]*)?\}.*$/gm)?.filter((line) => /[.。！]$/.test(line)) ?? [],
+    ).toEqual([])
   })
 
   it('are in Chinese when Chinese is asked for', async () => {

@@ -85,7 +85,7 @@ test('every kind; an entry of a comparison is a plan file', () => {
 const LEVEL = 'stages: [{ months: 12, pay: level }]'
 test.each([
   ['kind: equal\nstages: [{ months: 12, pay: level }]', 'not-one-of kind'],
-  ['kind: contract\nstages: [{ months: 12, pay: level }]', 'not-one-of kind'],
+  ['kind: contracted\nstages: [{ months: 12, pay: level }]', 'not-one-of kind'],
   ['kind: grace', 'missing stages'],
   ['kind: grace\nstages: []', 'too-few stages'],
   ['kind: grace\nstages: [{ months: 0, pay: level }]', 'out-of-range stages[0].months'],
