@@ -1,7 +1,8 @@
 // Measure (指标): what a schedule comes to: first and highest payment, months, total, forgiven, rate of return, value.
 // 48,732.55 over 24 months at 18 %: 2,432.59 a month, 58,382.03 in all, last on 2028-11-22, 17.98 % a year.
 import { type Debt, type Owed, total } from './debt.ts'
-import type { Day } from './day.ts'
+import { anchorOf } from './course.ts'
+import { type Day, monthsBetween, nextDue } from './day.ts'
 import type { Fit } from './fit.ts'
 import type { Money } from './money.ts'
 import { type Plan, months } from './plan.ts'
@@ -64,16 +65,17 @@ export function quick(from: Tape, plan: Plan, debt: Debt, discount: number): Qui
   }
 }
 
-/** Flows by month for the internal rate: −owed at 0, a dated row in the month it falls before, then one a month. */
-function monthsOfRows(from: Tape, plan: Plan, debt: Debt): { month: number; amount: number }[] {
-  const flows = [{ month: 0, amount: -total(debt.owed) }]
-  const dated = new Set(plan.stages.flatMap((stage) => ('on' in stage ? [stage.on] : [])))
-  let month = 0
-  for (let k = 0; k < from.rows; k++) {
-    if (!dated.has(from.due[k] as Day)) month += 1
-    flows.push({ month, amount: from.payment[k] as number })
-  }
-  return flows
+/**
+ * The month each row falls in, for the internal rate: 1 for the first due day after `asOf`, a far first day as many
+ * months later; a row on a day of its own belongs to the month before it.
+ */
+export function monthsOfRows(due: readonly Day[], plan: Plan, debt: Debt): number[] {
+  const apart = new Set(plan.stages.flatMap((stage) => ('on' in stage ? [stage.on] : [])))
+  const first = due.find((day) => !apart.has(day))
+  const anchor = first === undefined ? debt.dueDay : anchorOf(debt, first)
+  let month = first === undefined ? 0 : monthsBetween(nextDue(debt.asOf, anchor), first, anchor)
+  const before = due.findIndex((day) => day === first)
+  return due.map((day, row) => (apart.has(day) ? (row < before ? 0 : month) : (month += 1)))
 }
 
 /** All measures of a run. `annualRate` is 12 × the internal rate of −owed, +payments; null where there is none or several. */
@@ -85,7 +87,11 @@ export function measure(
   fits: Fit | undefined,
 ): Measures {
   const q = quick(from, plan, debt, discount ?? 0)
-  const rate = irrOfMonths(monthsOfRows(from, plan, debt))
+  const flows = monthsOfRows(from.due.slice(0, from.rows), plan, debt).map((month, row) => ({
+    month,
+    amount: from.payment[row] as number,
+  }))
+  const rate = irrOfMonths([{ month: 0, amount: -total(debt.owed) }, ...flows])
   return {
     firstPayment: from.payment[0] as Money,
     peakPayment: q.peak,

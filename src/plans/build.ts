@@ -13,12 +13,15 @@ export function build(spec: Spec, debt: Debt, breach: Breach | undefined): Plan 
   const { down, first, capitalise } = spec.knobs
   if (stages.some((stage) => 'months' in stage && stage.months < 1))
     return refusal('too-few-months', { months: { count: 0 }, least: { count: 1 } })
+  // A first day of one's own may lie months away: what accrues until then may be more than the first row pays.
+  const wait = (stage: Stage): Stage =>
+    first === undefined || stage.unpaid !== undefined ? stage : { ...stage, unpaid: 'accrues' }
   const before: Stage[] = down === undefined ? [] : [{ on: debt.asOf, pay: { amount: down } }]
   return {
     kind: spec.kind,
     reliefs: spec.reliefs,
     ...(capitalise ? { capitalise } : {}),
-    stages: before.length === 0 ? stages : [...before, ...stages],
+    stages: before.length === 0 && first === undefined ? stages : [...before, ...stages.map(wait)],
     ...(first === undefined ? {} : { firstDue: first }),
     ...(breach ? { breach } : {}),
   }

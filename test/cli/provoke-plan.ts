@@ -28,7 +28,7 @@ export const PLANS: Readonly<Record<string, PlanProvocation>> = {
   'level-undetermined': file('stages: [{ months: 2, pay: level }, { months: 1, pay: rest }]'),
   'leaves-balance': file('stages: [{ months: 2, pay: interest }]'),
   'payment-below-interest': file('stages: [{ months: 12, pay: { amount: 20 } }, { months: 12, pay: level }]'),
-  'dates-out-of-order': file('stages: [{ months: 2, pay: level }, { on: 2026-12-01, pay: rest }]'),
+  'dates-out-of-order': file('stages: [{ months: 2, pay: interest }, { on: 2026-12-01, pay: rest }]'),
   'first-due-before-as-of': file('stages: [{ months: 2, pay: level }]\nfirstDue: 2026-10-15'),
   'relief-exceeds-owed': file(
     'reliefs: [{ bucket: principal, share: { amount: 20000 }, when: now }]\nstages: [{ months: 2, pay: level }]',

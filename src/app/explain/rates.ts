@@ -2,6 +2,7 @@
 // 0.00 = 2,432.59 × (1 − (1 + i)^(−24)) ÷ i − 51,627.17 where i = 0.98…%; a year is 12 × i, or (1 + i)^12 − 1.
 import { type Debt, total } from '../../core/debt.ts'
 import type { Money } from '../../core/money.ts'
+import { monthsOfRows } from '../../core/measure.ts'
 import type { Plan } from '../../core/plan.ts'
 import { Decimal } from '../../core/rate.ts'
 import type { Row } from '../../core/schedule.ts'
@@ -26,19 +27,18 @@ import type { Made } from './item.ts'
 
 type Flow = { readonly month: number; readonly amount: number }
 
-/** As `core/measure`: a row on a day of its own falls in the month before it. */
-function flowsOf(plan: Plan, rows: readonly Row[]): Flow[] {
-  const dated = new Set(plan.stages.flatMap((stage) => ('on' in stage ? [stage.on] : [])))
-  let month = 0
-  return rows.map(({ due, payment }) => {
-    if (!dated.has(due)) month += 1
-    return { month, amount: payment }
-  })
+function flowsOf(debt: Debt, plan: Plan, rows: readonly Row[]): Flow[] {
+  const months = monthsOfRows(
+    rows.map(({ due }) => due),
+    plan,
+    debt,
+  )
+  return rows.map(({ payment }, row) => ({ month: months[row] as number, amount: payment }))
 }
 
 export function rates(debt: Debt, plan: Plan, rows: readonly Row[]): Made[] {
   const owed = total(debt.owed)
-  const flows = flowsOf(plan, rows)
+  const flows = flowsOf(debt, plan, rows)
   const found: Yield = irrOfMonths([{ month: 0, amount: -owed }, ...flows])
   const none = (figure: 'annualRate' | 'effectiveRate'): Made => ({
     figure,
