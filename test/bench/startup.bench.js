@@ -1,5 +1,5 @@
 // Start-up: the command against bare Node, interleaved so that a busy machine slows both alike. Medians of 21 runs.
-// Fails above the ratios we hold ourselves to; ratios, because milliseconds belong to a machine.
+// Fails above the limits and says where an aim is missed; ratios, because milliseconds belong to a machine.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
@@ -18,7 +18,8 @@ const entries = [
   {
     name: 'parley compare CASE --policy generic',
     args: [parley, 'compare', file, '--policy', 'generic'],
-    limit: 2,
+    limit: 2.5,
+    aim: 2,
   },
 ].map((entry) => ({ ...entry, times: [], code: 0 }))
 
@@ -39,11 +40,13 @@ const bare = median(entries[0].times)
 console.log(
   `${'command'.padEnd(40)}${'ms'.padStart(8)}${'ratio'.padStart(8)}${'limit'.padStart(8)}${'exit'.padStart(6)}`,
 )
-for (const { name, times, limit, code } of entries) {
+for (const { name, times, limit, aim = limit, code } of entries) {
   const ratio = median(times) / bare
   const figures = [median(times).toFixed(1), ratio.toFixed(2), limit.toFixed(2)]
     .map((text) => text.padStart(8))
     .join('')
-  console.log(`${name.padEnd(40)}${figures}${String(code).padStart(6)}${ratio > limit ? '  over' : ''}`)
+  console.log(
+    `${name.padEnd(40)}${figures}${String(code).padStart(6)}${ratio > limit ? '  over' : ratio > aim ? `  above the aim of ${aim.toFixed(2)}` : ''}`,
+  )
   if (ratio > limit || code !== 0) process.exitCode = 1
 }
