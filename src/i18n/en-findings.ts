@@ -43,7 +43,8 @@ export const findings = {
   'payment-below-interest':
     'Row {row} on {day} pays {payment} where {interest} of interest falls due, and the plan does not say what becomes of the rest.',
   'leaves-balance': '{left} would still be owed after the last row, which pays {pay}.',
-  'level-undetermined': 'Stage {stage} has no one level amount: whatever it is, the rows after it clear the debt. Say "over".',
+  'level-undetermined':
+    'Stage {stage} has no one level amount: whatever it is, the rows after it clear the debt. Say "over".',
   'above-cap': 'A payment is above what was allowed for.',
   'no-breach-terms': 'The plan does not say what follows when it is broken.',
   'row-unknown': 'There is no row {row}: the plan has {rows|row|rows}.',

@@ -35,7 +35,8 @@ export const findings = {
   'payment-below-interest':
     '第 {row} 期（{day}）还 {payment}，不足以支付当期利息 {interest}，方案未说明差额如何处理。',
   'leaves-balance': '最后一期还{pay}，之后仍欠 {left}。',
-  'level-undetermined': '第 {stage} 阶段的等额还款额无法确定：无论多少，其后各期都会还清欠款。请写明按多少期计算。',
+  'level-undetermined':
+    '第 {stage} 阶段的等额还款额无法确定：无论多少，其后各期都会还清欠款。请写明按多少期计算。',
   'above-cap': '某期还款额超过允许的上限。',
   'no-breach-terms': '方案未说明违约后如何处理。',
   'row-unknown': '没有第 {row} 期，方案共 {rows} 期。',

@@ -197,7 +197,15 @@ describe('rows on days of their own', () => {
     expect(rows[0]!.payment).toBe(100_000 + 456_082)
   })
   test('a day before the row before it is refused, and so is a first due day before asOf', () => {
-    expect(refusedBy(of, plan([level(2), { on: on('2027-01-01'), pay: 'rest' }]))).toBe('dates-out-of-order')
+    expect(
+      refusedBy(
+        of,
+        plan([
+          { months: 2, pay: 'interest' },
+          { on: on('2027-01-01'), pay: 'rest' },
+        ]),
+      ),
+    ).toBe('dates-out-of-order')
     expect(refusedBy(of, plan([{ on: on('2026-11-21'), pay: 'rest' }]))).toBe('dates-out-of-order')
     expect(refusedBy(of, plan([level(2)], { firstDue: '2026-11-21' }))).toBe('first-due-before-as-of')
     expect(refusedBy(of, plan([level(2)], { firstDue: '2026-11-22' }))).toBeUndefined()
