@@ -1,5 +1,6 @@
 // Run (推演): one ledger over a plan's promised payments, recorded on a tape.
 // 48,732.55 at 18 % Act/365 over 24 level rows: 2,432.59 a month, the last 2,432.46, nothing left.
+import { interest } from './accrual.ts'
 import type { Debt } from './debt.ts'
 import type { Day } from './day.ts'
 import { type Refusal, refusal } from './finding.ts'
@@ -93,7 +94,13 @@ function stretch(
   const before = onto.rows > 0 ? (onto.due[onto.rows - 1] as Day) : undefined
   const apart = 'on' in stage ? (due[0] as Day) : before
   let owed = everything(l)
+  const steadily = fixed !== undefined && !capitalises && !l.carry && order[3] === PRINCIPAL
   for (let nth = 0; nth < count; nth++) {
+    if (steadily && nth > 0 && owed === buckets[PRINCIPAL]) {
+      nth = steady(on, index, nth, fixed, onto)
+      owed = buckets[PRINCIPAL] as number
+      if (nth === count) break
+    }
     const charge = accrue(l, top[at + nth] as number, bottom)
     owed += charge
     let asked =
@@ -137,6 +144,42 @@ function stretch(
     }
   }
   return undefined
+}
+
+/**
+ * The steady part of a level stage: only principal is owed, and every row pays its interest and something of it. Gives
+ * the first row that is not of that kind; the last row of a plan never is.
+ */
+function steady({ l, segments }: Course, index: number, from: number, payment: number, onto: Tape): number {
+  const { count, at, due, rows } = segments[index] as Segment
+  const { top, bottom } = rows
+  const { to, left } = onto
+  const { halves, owed } = l
+  const end = index === segments.length - 1 ? count - 1 : count
+  let principal = owed[PRINCIPAL] as number
+  let nth = from
+  let charged = 0
+  for (; nth < end; nth++) {
+    const charge = interest(principal, top[at + nth] as number, bottom, halves)
+    const part = payment - charge
+    if (part <= 0 || part > principal) break
+    principal -= part
+    charged += charge
+    const row = onto.rows++
+    const cell = row * 4
+    onto.due.push(due[at + nth] as Day)
+    onto.payment[row] = payment
+    onto.charged[row] = charge
+    onto.capitalised[row] = 0
+    to[cell] = to[cell + 1] = left[cell] = left[cell + 1] = left[cell + 2] = 0
+    to[cell + 2] = charge
+    to[cell + 3] = part
+    left[cell + 3] = principal
+  }
+  owed[PRINCIPAL] = principal
+  onto.paid += payment * (nth - from)
+  onto.charge += charged
+  return nth
 }
 
 /** A new row on the tape, or the last one again where it falls on the same day: two rows on one day are one row. */

@@ -1,7 +1,8 @@
 // Schedules a second: 60 rows of Act/365, our own beside decimal.js done the plain way and a bare floating-point loop.
-// All three in one process, in turn; medians of 9 rounds. The cents of ours and of decimal.js are compared first.
+// `run` writes columns of numbers, as the search does; `schedule` makes an object a row, as the plain way and the loop do.
+// All in one process, in turn; medians of 9 rounds. The cents of ours and of decimal.js are compared first.
 import { Decimal } from 'decimal.js'
-import { money, parseDay, parseRate, schedule } from '../../dist/index.js'
+import { money, parseDay, parseRate, run, schedule, tape } from '../../dist/index.js'
 
 const ROWS = 60
 const PRINCIPAL = 4873255
@@ -69,7 +70,9 @@ if (!same) {
   process.exitCode = 1
 }
 
+const onto = tape()
 const entries = [
+  { name: 'parley run() onto a tape', work: () => run(debt, plan, onto), times: [] },
   { name: 'parley schedule()', work: () => schedule(debt, plan), times: [] },
   { name: 'decimal.js, the plain way', work: plain, times: [] },
   { name: 'bare floating-point loop', work: bare, times: [] },
@@ -88,8 +91,11 @@ for (let round = 0; round < 9; round++)
   }
 const median = (times) => times.toSorted((a, b) => a - b)[times.length >> 1]
 const ours = median(entries[0].times)
-console.log(`${'60 rows of Act/365'.padEnd(32)}${'a second'.padStart(12)}${'ours ÷ it'.padStart(12)}`)
+const rows = median(entries[1].times)
+console.log(
+  `${'60 rows of Act/365'.padEnd(32)}${'a second'.padStart(12)}${'run ÷ it'.padStart(12)}${'schedule ÷ it'.padStart(15)}`,
+)
 for (const { name, times } of entries)
   console.log(
-    `${name.padEnd(32)}${median(times).toFixed(0).padStart(12)}${(ours / median(times)).toFixed(2).padStart(12)}`,
+    `${name.padEnd(32)}${median(times).toFixed(0).padStart(12)}${(ours / median(times)).toFixed(2).padStart(12)}${(rows / median(times)).toFixed(2).padStart(15)}`,
   )

@@ -7,7 +7,7 @@ import { FORMATS } from '../../render/index.ts'
 import { flowsOf } from '../flows-input.ts'
 import type { Command } from '../command.ts'
 import { EXIT, Refused, UsageError } from '../exit.ts'
-import { common, outputOptions } from '../options.ts'
+import { common, outputOptions, policyOptions } from '../options.ts'
 import { emit, formatOf } from '../output.ts'
 
 export const command: Command = {
@@ -16,6 +16,7 @@ export const command: Command = {
     command
       .argument(`[${p.flows}]`, args.flows)
       .addOption(new Option(`--method <${p.method}>`, o.method).choices(METHODS).default('xirr'))
+    policyOptions(command, context)
     outputOptions(command, context, FORMATS)
     common(command, context)
   },
