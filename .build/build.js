@@ -11,6 +11,7 @@ import { builtinModules } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
+import { shelfModule } from './shelf-module.js'
 import { yamlModule } from './yaml-module.js'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -28,6 +29,20 @@ const yamlPlugin = {
         return { errors: [{ text: error.message }] }
       }
     }),
+}
+
+const shelfPlugin = {
+  name: 'shelf',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /\/packs\/shelf\.js$/ }, ({ path }) => ({ path, namespace: 'shelf' }))
+    onLoad({ filter: /.*/, namespace: 'shelf' }, () => {
+      try {
+        return { contents: shelfModule(join(root, 'src/packs')), loader: 'js' }
+      } catch (error) {
+        return { errors: [{ text: error.message }] }
+      }
+    })
+  },
 }
 
 /** A CommonJS dependency of the library may ask for a part of Node; an ES module has no `require` to give it. */
@@ -95,7 +110,7 @@ async function command(dir) {
     outExtension: { '.js': '.cjs' },
     splitting: true,
     write: false,
-    plugins: [yamlPlugin, lazySpawnPlugin, ownColoursPlugin],
+    plugins: [yamlPlugin, shelfPlugin, lazySpawnPlugin, ownColoursPlugin],
   })
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {
@@ -126,8 +141,9 @@ const ascii = (code) =>
 
 async function library(dir) {
   const entryPoints = { index: 'src/index.ts' }
-  return (await build({ ...options, entryPoints, outdir: dir, plugins: [yamlPlugin, builtinPlugin] }))
-    .metafile
+  return (
+    await build({ ...options, entryPoints, outdir: dir, plugins: [yamlPlugin, shelfPlugin, builtinPlugin] })
+  ).metafile
 }
 
 /** The licences of what is inlined, which their terms ask us to pass on. */

@@ -21,6 +21,7 @@ async function warm() {
   const runs = [
     ['schedule', file, ...plan],
     ['schedule', file, ...plan, '--format', 'json'],
+    ['compare', file],
     ['compare', file, '--policy', 'generic'],
     ['compare', file, '--policy', 'generic', '--format', 'json'],
     ['counter', file, '--max-payment', '2000'],
@@ -28,7 +29,7 @@ async function warm() {
     ['--help'],
   ]
   if (only) process.stdout.write = () => true
-  for (const argv of only ? runs.slice(0, 3) : runs) await main(argv).catch(() => undefined)
+  for (const argv of only ? runs.slice(0, 4) : runs) await main(argv).catch(() => undefined)
   if (only) delete process.stdout.write
   if (only) return
   for (const chunk of readdirSync(dist)) {

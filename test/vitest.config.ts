@@ -4,6 +4,8 @@ import { availableParallelism } from 'node:os'
 import { relative, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 // @ts-expect-error plain JavaScript, shared with the build
+import { shelfModule } from '../.build/shelf-module.js'
+// @ts-expect-error plain JavaScript, shared with the build
 import { yamlModule } from '../.build/yaml-module.js'
 
 const root = resolve(import.meta.dirname, '..')
@@ -12,10 +14,13 @@ export default defineConfig({
   root,
   plugins: [
     {
-      name: 'yaml',
+      name: 'packs',
       enforce: 'pre',
-      load: (id) =>
-        /\.ya?ml$/.test(id) ? yamlModule(readFileSync(id, 'utf8'), relative(root, id)) : undefined,
+      resolveId: (id) => (id.endsWith('/packs/shelf.js') ? '\0shelf' : undefined),
+      load: (id) => {
+        if (id === '\0shelf') return shelfModule(resolve(root, 'src/packs'))
+        return /\.ya?ml$/.test(id) ? yamlModule(readFileSync(id, 'utf8'), relative(root, id)) : undefined
+      },
     },
   ],
   test: {

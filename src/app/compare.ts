@@ -1,19 +1,28 @@
 // Compare (方案对比): the whole menu considered, the best of each family side by side, refusals with their reasons.
 // compare(situation, policy, { role: 'collector', top: 3 }) → the contract, the plans, the recommended one, the refused.
+import type { Alternative } from '../core/alternatives.ts'
+import type { Marks, Point } from '../core/bargain.ts'
 import { total } from '../core/debt.ts'
 import { firstDueOf } from '../core/course.ts'
 import type { Finding } from '../core/finding.ts'
+import type { Hazard } from '../core/hazard.ts'
 import { type Means, capacityOn, means as meansOf } from '../core/means.ts'
+import type { Quick } from '../core/measure.ts'
 import { type Money, least } from '../core/money.ts'
 import { type Family, type Plan, type PlanKind, family } from '../core/plan.ts'
 import { type Situation, onWishedDay } from '../core/situation.ts'
+import { type Stress, stress } from '../core/stress.ts'
 import { idOf } from '../plans/id.ts'
+import { hazardSources } from '../policy/economics.ts'
+import type { Known } from '../policy/law.ts'
 import type { Policy } from '../policy/policy.ts'
-import { type Entry, type Role, appraise, desk, entry } from './appraise.ts'
+import { remarks as caseRemarks } from '../policy/remarks.ts'
+import { type Desk, type Entry, type Role, appraise, desk, entry, outsideOf, shownTo } from './appraise.ts'
 import { beater, bestAccepted, bestRejected, rankOf } from './choose.ts'
 import { contractPlan } from './contract.ts'
+import { type Efficient, efficient } from './efficient.ts'
 import { type Nearest, nearest } from './nearest.ts'
-import { type Candidate, type Own, planOf, search, specOf } from './search.ts'
+import { type Accepted, type Candidate, type Own, exactly, planOf, search, specOf } from './search.ts'
 
 export type Options = {
   readonly role: Role
@@ -35,6 +44,28 @@ export type Refused = {
   readonly nearest: readonly Nearest[]
 }
 
+/** What a comparison says of the lender's side; a borrower's has none of it. */
+export type LenderSide = {
+  readonly alternatives: readonly Alternative[]
+  /** The best alternative whose value is known: what a plan has to be worth. */
+  readonly reservation: Money
+  readonly hazard: Hazard | undefined
+  /** Where the figures of broken plans stand. */
+  readonly sources: readonly Known<unknown>[]
+  readonly efficient:
+    | {
+        readonly count: number
+        readonly marks: { readonly [M in keyof Marks<unknown>]: Marked | undefined }
+      }
+    | undefined
+}
+export type Marked = {
+  readonly id: string
+  readonly plan: Plan
+  readonly quick: Quick
+  readonly expected: Money
+}
+
 export type Comparison = {
   readonly situation: Situation
   readonly role: Role
@@ -44,11 +75,16 @@ export type Comparison = {
   readonly contract: Entry | undefined
   readonly plans: readonly Entry[]
   readonly recommended: string | null
+  /** How the recommended plan bears less income, a late recovery, a missed month. */
+  readonly stress: Stress | undefined
+  readonly lender: LenderSide | undefined
   readonly refused: readonly Refused[]
   readonly counts: { readonly considered: number; readonly accepted: number; readonly refused: number }
 }
 
-export function compare(given: Situation, policy: Policy, options: Options): Comparison {
+export function compare(given: Situation, rules: Policy, options: Options): Comparison {
+  // What was asked of the law before, perhaps for the other side, is not told here.
+  const policy = { ...rules, law: { ...rules.law, asked: new Map() } }
   const situation = onWishedDay(given)
   const { debt, household } = situation
   const means = household && meansOf(household, policy.means, debt.asOf)
@@ -60,9 +96,16 @@ export function compare(given: Situation, policy: Policy, options: Options): Com
     return one.name ?? (spec ? idOf(spec, debt.digits) : '')
   }
   const shown = bestAccepted(at, accepted, top, all)
+  const outside = role === 'borrower' ? undefined : alternativesFor(at, shown[0])
+  const edge = efficient(at, accepted, at.reservation)
   const plans = shown.flatMap((one) => {
     const by = beater(at, one, accepted)
-    const made = entry(at, name(one), planOf(one), rankOf(at, one, accepted), by ? name(by) : null)
+    const over = edge?.beater(one)
+    const made = entry(at, name(one), planOf(one), {
+      rank: rankOf(at, one, accepted),
+      dominatedBy: by ? name(by) : null,
+      beatenBy: over ? name(over) : null,
+    })
     return made ? [made] : []
   })
   const contract = contractPlan(debt)
@@ -84,10 +127,14 @@ export function compare(given: Situation, policy: Policy, options: Options): Com
     role,
     policy,
     means,
-    findings: remarks(situation, means, contract),
-    contract: contract && entry(at, 'contract', contract, null, null),
+    findings: [...remarks(situation, means, contract), ...caseRemarks(situation, policy, means)].flatMap(
+      (one) => shownTo(role, one),
+    ),
+    contract: contract && entry(at, 'contract', contract),
     plans,
     recommended: shown[0] ? name(shown[0]) : null,
+    stress: shown[0] && stressOf(at, planOf(shown[0])),
+    lender: outside && lenderSide(at, outside, edge, name),
     refused,
     counts: {
       considered: accepted.length + rejected.length,
@@ -95,6 +142,48 @@ export function compare(given: Situation, policy: Policy, options: Options): Com
       refused: rejected.length,
     },
   }
+}
+
+/** What the lender has without an agreement, held against the recommended plan. */
+function alternativesFor(at: Desk, best: Accepted | undefined): readonly Alternative[] {
+  const worth = best && exactly(at, best)
+  const against = worth && (Math.round(worth.expected ?? worth.quick.presentValue) as Money)
+  return outsideOf(at.situation, at.policy, against ?? null)
+}
+
+function lenderSide(
+  at: Desk,
+  outside: readonly Alternative[],
+  edge: Efficient | undefined,
+  name: (one: Candidate) => string,
+): LenderSide {
+  const { law } = at.policy
+  const marked = (point: Point<Accepted> | undefined): Marked | undefined => {
+    if (!point) return undefined
+    const { quick, expected } = exactly(at, point.of)
+    return { id: name(point.of), plan: planOf(point.of), quick, expected: Math.round(expected ?? 0) as Money }
+  }
+  return {
+    alternatives: outside,
+    reservation: at.reservation,
+    hazard: at.worth?.hazard,
+    sources: at.worth ? hazardSources(law, at.situation) : [],
+    efficient: edge && {
+      count: edge.points.length,
+      marks: {
+        nash: marked(edge.marks.nash),
+        kalaiSmorodinsky: marked(edge.marks.kalaiSmorodinsky),
+        egalitarian: marked(edge.marks.egalitarian),
+      },
+    },
+  }
+}
+
+function stressOf({ situation, policy, tape }: Desk, plan: Plan): Stress | undefined {
+  const { debt, household } = situation
+  if (!household) return undefined
+  const seen = stress(debt, plan, household, policy.means, tape, policy.economics.stress)
+  return 'refused' in seen ? undefined : seen
 }
 
 /** A round amount that can be paid at first: capacity on the first due day, or what the borrower offers if that is less. */

@@ -10,6 +10,7 @@ import { idOf } from '../plans/id.ts'
 import { recipes } from '../plans/index.ts'
 import type { Spec } from '../plans/recipe.ts'
 import { type Desk, glance } from './appraise.ts'
+import { ownAxes } from './nearest-own.ts'
 import { surely } from './search.ts'
 import { missingSurplus } from './surplus.ts'
 
@@ -36,6 +37,14 @@ function* longer(of: Spec, at: Desk): Generator<{ to: undefined; spec: Spec }> {
   const last = of.numbers.length - 1
   const now = of.numbers[last] ?? 0
   for (let n = now + at.policy.steps.months; n <= at.policy.limits.mostMonths; n += at.policy.steps.months)
+    yield { to: undefined, spec: { ...of, numbers: [...of.numbers.slice(0, last), n] } }
+}
+
+/** For a plan that runs too long: one step shorter after the other. */
+function* shorter(of: Spec, at: Desk): Generator<{ to: undefined; spec: Spec }> {
+  const last = of.numbers.length - 1
+  const now = of.numbers[last] ?? 0
+  for (let n = now - at.policy.steps.months; n >= 1; n -= at.policy.steps.months)
     yield { to: undefined, spec: { ...of, numbers: [...of.numbers.slice(0, last), n] } }
 }
 
@@ -74,7 +83,17 @@ function* moreRelief(of: Spec, at: Desk, bucket: Bucket): Generator<{ to: Arg; s
     yield { to: { share: next }, spec: { ...of, reliefs: [...others, { bucket, share: next, when }] } }
 }
 
-function axes(of: Spec, plan: Plan, at: Desk): Axis[] {
+/** Rules that a shorter plan would satisfy. */
+const LENGTH: readonly string[] = [
+  'too-long',
+  'term-above-law',
+  'total-term-above-law',
+  'extension-too-long',
+  'below-least',
+  'below-share',
+]
+
+function axes(of: Spec, plan: Plan, at: Desk, against: readonly Finding[]): Axis[] {
   const { debt } = at.situation
   const recipe = recipes[of.kind]
   const stage = plan.stages.findLastIndex(
@@ -86,7 +105,7 @@ function axes(of: Spec, plan: Plan, at: Desk): Axis[] {
       path: `stages[${stage}].months`,
       from: { count: monthsAt(plan, stage) },
       stage,
-      steps: () => longer(of, at),
+      steps: () => (against.some(({ rule }) => LENGTH.includes(rule)) ? shorter(of, at) : longer(of, at)),
     })
   if (recipe.knobs.includes('rate') && of.kind !== 'settlement' && of.numbers.length === recipe.numbers[0])
     out.push({
@@ -160,6 +179,20 @@ function halved(steps: readonly Step[], pass: (step: Step) => Passed | undefined
   return best
 }
 
+/** A plan file keeps its name with the change. */
+function ofOwn(at: Desk, id: string, plan: Plan, against: readonly Finding[]): Nearest[] {
+  if (plan.kind === 'contract') return []
+  return ownAxes(
+    plan,
+    at,
+    against.some(({ rule }) => LENGTH.includes(rule)),
+  ).flatMap(({ path, from, steps }): Nearest[] => {
+    for (const { to, plan: changed } of steps())
+      if (passes(at, changed)) return [{ change: { path, from, to }, id, plan: changed }]
+    return []
+  })
+}
+
 /** The smallest change of each sort that passes, and by how much a month the household itself falls short. */
 export function nearest(
   at: Desk,
@@ -169,7 +202,7 @@ export function nearest(
   against: readonly Finding[],
 ): Nearest[] {
   const out: Nearest[] = []
-  for (const axis of of ? axes(of, plan, at) : []) {
+  for (const axis of of ? axes(of, plan, at, against) : []) {
     const found = first(at, axis)
     if (!found) continue
     const { step, plan: changed } = found
@@ -180,6 +213,7 @@ export function nearest(
       plan: changed,
     })
   }
+  if (!of) out.push(...ofOwn(at, id, plan, against))
   const more =
     against.length === 1 && against[0]?.rule === 'above-means' ? missingSurplus(at, plan) : undefined
   if (more !== undefined)

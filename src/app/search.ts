@@ -1,8 +1,10 @@
 // Search (全面搜索): every plan of the menu weighed, run row by row only where a closed form cannot decide.
 // Of 2,447 plans some 600 are run; the answer is the same as if all were (a property test says so).
+import { burden } from '../core/burden.ts'
 import { type Debt, total } from '../core/debt.ts'
 import { type Day, ymd } from '../core/day.ts'
 import { type Estimate, type Outlook, estimate, outlook } from '../core/estimate.ts'
+import { expectation } from '../core/expectation.ts'
 import { type Means, capacityOn } from '../core/means.ts'
 import type { Money } from '../core/money.ts'
 import { type Plan, PLAN_KINDS, type PlanKind, type Relief } from '../core/plan.ts'
@@ -11,7 +13,9 @@ import { build } from '../plans/build.ts'
 import { idOf } from '../plans/id.ts'
 import { propose } from '../plans/propose.ts'
 import type { Spec } from '../plans/recipe.ts'
-import { type Appraisal, type Desk, appraise, glance } from './appraise.ts'
+import { barred } from '../policy/judge.ts'
+import type { Policy } from '../policy/policy.ts'
+import { type Appraisal, type Desk, appraise, glance, lossOf } from './appraise.ts'
 
 export type Own = { readonly id: string; readonly plan: Plan; readonly spec?: Spec }
 /** A plan of the menu as its shape and a relief set; it is put together only when it is run or shown. */
@@ -26,10 +30,16 @@ export const planOf = ({ first, reliefs }: Candidate): Plan =>
   reliefs === first.reliefs ? first : { ...first, reliefs }
 export const specOf = ({ shape, reliefs }: Candidate): Spec | undefined => shape && { ...shape, reliefs }
 
-/** `seen` is filled when the plan is run; until then score and figures are known to within `off` and `guess.slack`. */
+/**
+ * `seen` is filled when the plan is run; until then score and burden are known to within `off`, the expected value to
+ * within `slack`.
+ */
 export type Accepted = Candidate & {
   score: number
   off: number
+  burden: number
+  expected: number | undefined
+  slack: number
   guess: Estimate | undefined
   seen: Appraisal | undefined
   readonly turn: number
@@ -56,11 +66,15 @@ export function search(
   const own = new Map(also.map((one) => [one.id, one]))
   for (const { id, plan, spec } of own.values())
     weigh(at, found, { kind: plan.kind, reliefs: plan.reliefs, first: plan, shape: spec, name: id })
-  const guessing = !exhaustive && policy.limits.leastInstalment === undefined
+  const guessing = !exhaustive && !wantsRun(policy)
   const opens = new Map<readonly Relief[], Opening | null>()
   for (const { spec: shape, reliefs: sets } of propose(situation, policy, payable, kinds)) {
     const first = build(shape, debt, policy.breach)
     if ('refused' in first) continue
+    if (barred({ plan: first, situation, policy }).length > 0) {
+      bar(found, own, debt.digits, first, shape, sets)
+      continue
+    }
     const view = guessing ? outlook(debt, first, at.discount) : undefined
     for (const reliefs of sets) {
       if (own.size > 0 && own.has(idOf({ ...shape, reliefs }, debt.digits))) continue
@@ -75,6 +89,27 @@ export function search(
   return found
 }
 
+/** A way to pay that the law or the policy forbids, whatever is waived with it: none of its plans need be run. */
+function bar(
+  { rejected }: Found,
+  own: ReadonlyMap<string, Own>,
+  digits: number,
+  first: Plan,
+  shape: Spec,
+  sets: readonly (readonly Relief[])[],
+): void {
+  for (const reliefs of sets) {
+    if (own.size > 0 && own.has(idOf({ ...shape, reliefs }, digits))) continue
+    const { kind } = first
+    const turn = rejected.length
+    rejected.push({ kind, reliefs, first, shape, name: undefined, short: Infinity, certain: true, turn })
+  }
+}
+
+/** Limits on single rows that no closed form decides. */
+const wantsRun = ({ limits }: Policy): boolean =>
+  limits.leastInstalment !== undefined || limits.leastShare !== undefined
+
 function openOf(debt: Debt, reliefs: readonly Relief[]): Opening | null {
   const open = opening(debt, { kind: 'contract', reliefs, stages: [] })
   return 'refused' in open ? null : open
@@ -84,7 +119,9 @@ function openOf(debt: Debt, reliefs: readonly Relief[]): Opening | null {
 function weigh(at: Desk, { accepted, rejected }: Found, one: Candidate): void {
   const seen = glance(at, planOf(one))
   if (!('short' in seen) && 'quick' in seen && seen.against.length === 0) {
-    accepted.push({ ...one, score: seen.score, off: 0, guess: undefined, seen, turn: accepted.length })
+    const { score, burden: weighs, expected } = seen
+    const turn = accepted.length
+    accepted.push({ ...one, score, off: 0, burden: weighs, expected, slack: 0, guess: undefined, seen, turn })
     return
   }
   const certain = !('short' in seen)
@@ -115,13 +152,12 @@ function guess(
   open: Opening,
 ): boolean {
   const { kind } = first
-  const { situation, policy, means, role } = at
+  const { situation, policy, means } = at
   const { debt } = situation
   const of = estimate(view, open)
   if (!of || of.months > policy.limits.mostMonths) return false
   const owed = total(debt.owed)
-  const { strain, cost, length, loss } = policy.ranking
-  let strained = (of.peak * 6) / owed
+  let strained: number | undefined
   let strainOff = (of.slack * 6) / owed
   if (means) {
     const held = against(means, of, debt.asOf)
@@ -143,10 +179,16 @@ function guess(
     strained = held.strain
     strainOff = held.off
   }
-  const lost = role === 'borrower' ? 0 : loss * Math.max(0, 1 - of.value / owed)
-  const score =
-    strain * strained + (cost * of.total) / owed + (length * of.months) / policy.limits.mostMonths + lost
-  const off = strain * strainOff + ((cost + loss) * of.slack) / owed + 1e-12
+  const { worth } = at
+  const expected = worth && expectation(worth, view, of, open, debt, first)
+  if (worth && expected === undefined) return false
+  if (expected !== undefined && Math.abs(expected - at.reservation) <= 2 * of.slack) return false
+  const { ranking, limits } = policy
+  const weighed = { peak: of.peak as Money, totalPaid: of.total as Money, months: of.months }
+  const weighs = burden(weighed, strained, owed, ranking, limits.mostMonths)
+  const score = weighs + lossOf(at, owed, of.value, expected)
+  const { strain, cost, loss, risk } = ranking
+  const off = strain * strainOff + ((cost + loss + 3 * risk) * of.slack) / owed + 1e-12
   accepted.push({
     kind,
     reliefs,
@@ -155,6 +197,9 @@ function guess(
     name: undefined,
     score,
     off,
+    burden: weighs,
+    expected,
+    slack: 2 * of.slack,
     guess: of,
     seen: undefined,
     turn: accepted.length,
@@ -165,8 +210,9 @@ function guess(
 /** Whether nothing forbids a plan, as far as closed forms can tell. */
 export function surely(at: Desk, plan: Plan): boolean | undefined {
   const { situation, policy, means } = at
-  const { mostMonths, leastInstalment } = policy.limits
-  if (!means || leastInstalment !== undefined) return undefined
+  const { mostMonths } = policy.limits
+  if (!means || wantsRun(policy)) return undefined
+  if (barred({ plan, situation, policy }).length > 0) return false
   const view = outlook(situation.debt, plan, at.discount)
   const open = view && !plan.capitalise ? openOf(situation.debt, plan.reliefs) : null
   const of = view && open ? estimate(view, open) : undefined
@@ -220,6 +266,9 @@ export function exactly(at: Desk, one: Accepted): Appraisal {
   if (!('quick' in seen)) throw new Error('an estimated plan turned out not to be possible')
   one.seen = seen
   one.score = seen.score
+  one.burden = seen.burden
+  one.expected = seen.expected
   one.off = 0
+  one.slack = 0
   return seen
 }

@@ -2,16 +2,16 @@
 // parley compare a.yaml --set debt.annualRate=12% --income 6500
 import { currencyDigits } from '../core/currency.ts'
 import { type Situation, onWishedDay } from '../core/situation.ts'
-import { POLICIES, isPolicyName, policy as shipped } from '../policy/load.ts'
+import { defaultsOf, read } from '../policy/load.ts'
 import type { Policy } from '../policy/policy.ts'
 import { readCase } from '../schema/case.ts'
-import { nearest } from '../schema/nearest.ts'
 import { applySets } from '../schema/sets.ts'
 import { type Tree, isMap } from '../schema/tree.ts'
 import { readCaseFile } from '../store/case-file.ts'
 import { type Context, canAsk, stdinFor } from './context.ts'
 import { UsageError } from './exit.ts'
 import { CASE_FLAGS, CASE_FLAG_NAMES, type CaseFlag } from './options.ts'
+import { bookFor } from './policy-input.ts'
 
 export type Loaded = { readonly situation: Situation; readonly policy: Policy; readonly tree: Tree }
 type Options = Readonly<Record<string, unknown>>
@@ -31,13 +31,6 @@ export function flagSets(options: Options): string[] {
   })
 }
 
-/** The policy that --policy or PARLEY_POLICY names; the generic one where neither does. */
-function policyFor({ io }: Context, named: unknown, digits: number): Policy {
-  const name = typeof named === 'string' ? named : (io.env['PARLEY_POLICY'] ?? 'generic')
-  if (isPolicyName(name)) return shipped(name, digits)
-  throw new UsageError('no-policy', { name, known: POLICIES.join(', ') }, nearest(name, POLICIES))
-}
-
 /** The tree of the case file with every override in it; without a file, of the flags alone. */
 async function caseTree(context: Context, path: string | undefined, options: Options): Promise<Tree> {
   const sets = [...flagSets(options), ...((options['set'] as string[] | undefined) ?? [])]
@@ -52,13 +45,10 @@ export async function load(context: Context, path: string | undefined, options: 
   return loaded(context, await caseTree(context, path, options), options)
 }
 
-export function loaded(context: Context, tree: Tree, options: Options): Loaded {
+export async function loaded(context: Context, tree: Tree, options: Options): Promise<Loaded> {
   const code = isMap(tree.root) ? tree.root['currency'] : undefined
   const digits = (typeof code === 'string' ? currencyDigits(code.trim()) : undefined) ?? 2
-  const policy = policyFor(context, options['policy'], digits)
-  return {
-    situation: onWishedDay(readCase(tree, { rounding: policy.rounding, allocation: policy.allocation })),
-    policy,
-    tree,
-  }
+  const book = await bookFor(context, options['policy'], tree)
+  const situation = onWishedDay(readCase(tree, defaultsOf(book, digits)))
+  return { situation, policy: read(book, digits, situation), tree }
 }

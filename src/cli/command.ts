@@ -10,6 +10,8 @@ export type Run = (
 ) => Promise<number>
 
 export type Command = {
+  /** What its first argument may be, where it is one of a few words: for completion. */
+  readonly actions?: readonly string[]
   readonly define: (command: Commander, context: Context) => void
   readonly run: Run
 }

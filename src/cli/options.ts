@@ -10,6 +10,8 @@ export const CASE_FLAGS = {
   'as-of': 'asOf',
   currency: 'currency',
   product: 'debt.product',
+  lender: 'debt.lender',
+  'contract-date': 'debt.contractDate',
   principal: 'debt.principal',
   'overdue-principal': 'debt.overduePrincipal',
   interest: 'debt.interest',
@@ -24,7 +26,9 @@ export const CASE_FLAGS = {
   'times-overdue': 'debt.timesOverdue',
   'months-left': 'debt.monthsLeft',
   instalment: 'debt.instalment',
+  grade: 'debt.grade',
   people: 'household.people',
+  region: 'household.region',
   income: 'household.income',
   essentials: 'household.spending',
   'other-debts': 'household.otherDebts',
@@ -58,7 +62,7 @@ export function caseOptions(command: Command, { words }: Context): void {
     command.option(`--${flag} <${words.cli.placeholders[CASE_KIND[flag]]}>`, o[flag])
 }
 
-const DAYS: readonly string[] = ['as-of', 'overdue-since', 'done-by', 'first-due']
+const DAYS: readonly string[] = ['as-of', 'contract-date', 'overdue-since', 'done-by', 'first-due']
 const COUNTS: readonly string[] = [
   'due-day',
   'days-past-due',
@@ -67,7 +71,7 @@ const COUNTS: readonly string[] = [
   'people',
   'max-months',
 ]
-const WORDS: readonly string[] = ['currency', 'product', 'day-count']
+const WORDS: readonly string[] = ['currency', 'product', 'lender', 'grade', 'region', 'day-count']
 const kindOf = (flag: string): 'day' | 'count' | 'word' | 'rate' | 'amount' =>
   DAYS.includes(flag)
     ? 'day'

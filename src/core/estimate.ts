@@ -19,7 +19,21 @@ export type Stretch = {
   readonly exact: boolean
 }
 
+/** Rows of the timeline from `at` on that pay the same; interest accrues by `f`. For what depends on every row. */
+export type Leg = {
+  readonly at: number
+  readonly count: number
+  readonly f: Float64Array
+  readonly pay: number
+}
+
 export type Estimate = {
+  /** Without what was paid on `asOf`; `undefined` where unpaid interest becomes principal. */
+  readonly legs: readonly Leg[] | undefined
+  /** Principal, and everything else, after what was paid on `asOf`. */
+  readonly principal: number
+  readonly others: number
+  readonly down: number
   readonly stretches: readonly Stretch[]
   readonly peak: number
   readonly total: number
@@ -71,6 +85,8 @@ export function estimate({ debt, segments, sums }: Outlook, open: Opening): Esti
     principal,
     others: fees + penalty + interest,
     charges: fees + penalty,
+    start: { principal, others: fees + penalty + interest, down: 0 },
+    legs: [],
     stretches: [],
     total: 0,
     value: 0,
@@ -92,6 +108,8 @@ type State = {
   /** Fees, penalty and unpaid interest; `charges` is what fees and penalty were of it at first. */
   others: number
   readonly charges: number
+  start: { principal: number; others: number; down: number }
+  legs: Leg[] | undefined
   readonly stretches: Stretch[]
   total: number
   value: number
@@ -103,6 +121,8 @@ type State = {
 function finish(at: State, segments: readonly Segment[]): Estimate {
   const last = segments.at(-1) as Segment
   return {
+    legs: at.legs,
+    ...at.start,
     stretches: at.stretches,
     peak: at.peak,
     total: at.total,
@@ -116,6 +136,7 @@ function finish(at: State, segments: readonly Segment[]): Estimate {
 function paid(at: State, amount: number, of: Segment, first: number, last: number, exact = false): void {
   const count = last - first + 1
   at.stretches.push({ amount, first: of.due[first] as Day, last: of.due[last] as Day, apart: false, exact })
+  at.legs?.push({ at: first, count, f: of.rows.f, pay: amount })
   at.total += amount * count
   at.value += amount * ((at.sums[last + 1] as number) - (at.sums[first] as number))
   if (amount > at.peak) at.peak = amount
@@ -155,6 +176,7 @@ function onAsOf(at: State, { stage }: Segment): true | undefined {
   const toOthers = Math.min(amount, at.others)
   at.others -= toOthers
   at.principal -= amount - toOthers
+  at.start = { principal: at.principal, others: at.others, down: at.start.down + amount }
   at.stretches.push({ amount, first: stage.on, last: stage.on, apart: true, exact: true })
   at.total += amount
   at.value += amount
@@ -164,6 +186,8 @@ function onAsOf(at: State, { stage }: Segment): true | undefined {
 
 function waits(at: State, { stage, at: from, count, rows }: Segment): true | undefined {
   const { simple, discount } = rows
+  if (stage.unpaid === 'capitalises') at.legs = undefined
+  at.legs?.push({ at: from, count, f: rows.f, pay: 0 })
   const interest = at.principal * ((simple[from + count] as number) - (simple[from] as number))
   if (stage.unpaid === undefined && interest > 0) return undefined
   if (stage.unpaid !== 'capitalises') {

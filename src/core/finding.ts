@@ -16,14 +16,26 @@ export type Arg =
   | { readonly count: number }
   | { readonly text: string }
   | { readonly word: string }
+  | { readonly label: Label }
 
-export type Citation = { readonly instrument: string; readonly article?: string; readonly from?: string }
+/** A text of a pack in both languages: the name of an instrument, a duty in one sentence. */
+export type Label = { readonly en: string; readonly zh: string }
+
+/** Where it stands: an instrument and its article, in force since a day; `at` is the line of the pack or policy. */
+export type Citation = {
+  readonly instrument: string | Label
+  readonly article?: string
+  readonly from?: string
+  readonly at?: string
+}
 
 export type Finding = {
   readonly rule: string
   readonly level: Level
   readonly args: Readonly<Record<string, Arg>>
   readonly source?: Citation
+  /** Said of the lender's books or of who may grant what: no borrower is shown it. */
+  readonly lenderOnly?: true
 }
 
 /** A question that has no answer for a stated reason; returned, never thrown. */

@@ -6,6 +6,11 @@ export const findings = {
   'above-wish': 'The highest payment is {peak}; {wish} was asked for.',
   'longer-than-wish': 'It runs {months|month|months}; at most {wish} were asked for.',
   'later-than-wish': 'The last payment is on {day}; {wish} was asked for.',
+  'diminished-obligation':
+    'Gives up more than {most} of the present value at the contract rate: counted as default where this guideline applies.',
+  'modified-substantially':
+    'Gives up more than {most} of the present value at the contract rate: booked as a new asset.',
+  'below-alternative': 'Worth {expected} to the lender, less than the {least} it has without a plan.',
   'balance-grows': 'What is owed grows before it falls: by {by} to {left} after row {row}.',
   'below-least': 'Row {row} pays {payment}, less than the least of {least}.',
   'cleared-early': 'The debt is paid off in row {row} of {rows}; the rows after it pay nothing.',
@@ -14,6 +19,50 @@ export const findings = {
   'large-last':
     'The last payment is {last}, where the highest before it is {before}: say where it shall come from.',
   'too-long': 'It runs {months|month|months}; the policy allows {most}.',
+  'not-eligible': 'The policy offers no plan in its tier {tier}.',
+  'not-eligible-because': 'The policy offers no plan in its tier {tier}: {reason}',
+  'not-eligible-no-tier': 'No tier of the policy covers this case, so it offers no plan.',
+  'too-many-restructures':
+    'The contract has been changed {times|time|times} already; the policy offers no further change after {most}.',
+  'cool-off':
+    'The contract was last changed on {last}, {days|day|days} before; the policy leaves at least {least} between two changes.',
+  'first-payment-late': 'The first payment is on {day}, after {days|day|days}; the policy allows {most}.',
+  'below-share': 'Row {row} pays {payment}, less than the least of {least}: {share} of what is owed.',
+  'needs-approval': 'Needs approval by the {role} ({for}: {has}; limit: {most}).',
+
+  'cost-above-cap': 'A rate of {rate} is above {cap}, the most that a loan may cost.',
+  'charges-above-cap':
+    'The interest, penalty and fees charged so far are {charges}; at {cap} they would be {would}. A court may cut the {over} above that, so waiving it costs the lender nothing.',
+  'penalty-above-cap':
+    'The penalty rate of {penalty} (contract rate {contract}) is above {cap}, the most that a loan may cost; no more than that may be charged after a breach.',
+  'penalty-outside-uplift':
+    'The penalty rate of {penalty} is not {least} to {most} above the contract rate of {contract}.',
+  'term-above-law': 'It runs {months|month|months}; {most} are allowed.',
+  'total-term-above-law':
+    'From the day of the contract to the last payment it takes {months|month|months}; {most} are allowed.',
+  'extension-after-due':
+    'It runs longer than the contract. As the debt is overdue, this is a restructure in law and not an extension.',
+  'extension-too-long':
+    'It extends the contract by {months|month|months}; with an original term of {original|month|months}, {most} are allowed.',
+  'holiday-too-long': 'Nothing is paid for {months|month|months} in a row; {most} are allowed.',
+  'interest-on-fees': 'Fees of {fees} are added to principal and would bear interest, which fees may not.',
+  'interest-on-penalty':
+    'Penalty of {penalty} is added to principal and would bear interest, which penalty may not.',
+  'short-measure-too-long':
+    'It pays nothing, interest only or a reduced amount for {months|month|months}; such measures should end after {most}.',
+  'capitalised-before':
+    'It adds what is overdue to principal, which has been done {times|time|times} before; it should be done at most {most|time|times}.',
+  'capitalised-after-waiver':
+    'First {waived} is waived; of what is left, {capitalised} is added to principal.',
+  'step-up-unexplained':
+    'From {day} on payments rise, from {from} to {to} at the highest; the case does not say that more money comes in by then.',
+  'above-benchmark':
+    'In the month of {day} the payment and other debts take {share} of income; the benchmark is {most}.',
+  'restructured-asset':
+    'The lender carries the debt as a restructured asset, under observation for at least {months|month|months} and {instalments|instalment|instalments} in a row.',
+  'limitation-restarts':
+    'When the borrower agrees to pay, the limitation period of {years|year|years} starts again.',
+  duty: '{duty}',
 
   'household-unknown':
     'Income and spending are not known, so nobody can say which plan the household can afford.',
@@ -24,6 +73,19 @@ export const findings = {
   'penalty-rate-unknown': 'The penalty rate is not known; what a breach would cost is not reckoned with it.',
   'no-surplus': 'The household cannot pay anything in any month; at best it is short by {short} a month.',
   'only-charges-owed': 'No principal is owed, only interest, penalty or fees.',
+  'no-law': 'No country’s law was checked: the policy rests on none.',
+  'lender-unknown': 'The kind of lender is not known; limits on cost that depend on it were not checked.',
+  'floor-national':
+    'Region {region} has no living-cost floor of its own here; the national figure of {floor} a month was used. Regions known: {known}.',
+  'floor-region-missing':
+    'No living-cost floor was used, because the household’s region is not known. Regions known: {known}.',
+  'consumption-benchmark':
+    'Declared essentials are {essentials} a month; average spending of {people|person|people} is {average}.',
+  'no-authority-limits': 'The policy does not say who may grant how much, so nothing is said of approvals.',
+  'inputs-empty':
+    'Nobody has published these, so they are left empty until the institution supplies its own: {what}.',
+  'limit-unknown': '{what}: {why}',
+  'value-stale': '“{what}” may be out of date since {since}.',
 
   'relief-exceeds-owed':
     'More {bucket} would be waived than is owed: {owed} is owed, {short} too much would be waived.',

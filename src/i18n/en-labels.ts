@@ -78,6 +78,16 @@ export const labels = {
     committee: 'committee',
     analyst: 'analyst',
   },
+  /** What a role may grant so much of, before its figure: "penalty waived: 100%". */
+  grants: {
+    'waive-fees': 'fees waived',
+    'waive-penalty': 'penalty waived',
+    'waive-interest': 'interest waived',
+    'waive-principal': 'principal waived',
+    months: 'months in all',
+    rate: 'lowest rate',
+    holiday: 'months without payment',
+  },
   products: {
     'credit-card': 'credit card',
     'consumer-loan': 'consumer loan',
@@ -91,6 +101,11 @@ export const labels = {
     'consumer-finance': 'consumer finance company',
     'micro-loan': 'micro-loan company',
     private: 'private lender',
+    trust: 'trust company',
+    'auto-finance': 'auto finance company',
+    guarantee: 'guarantee company',
+    platform: 'lending platform',
+    other: 'other lender',
   },
   hardships: {
     'job-loss': 'job loss',

@@ -28,6 +28,7 @@ export const troubles = {
   'not-a-list': 'Here should stand a list.',
   'not-a-value': 'Here should stand a single value.',
   'too-few': 'At least {least} must be given.',
+  'too-many': 'More than {most} are given.',
   'unknown-key': 'The key “{name}” is not known.',
   missing: 'This is missing.',
   'wrong-schema': 'The schema “{read}” is not read here.',
@@ -57,6 +58,8 @@ export const troubles = {
   'not-yes-no': '“{read}” is neither yes nor no.',
   'unknown-currency': '“{read}” is no currency code.',
   'not-a-country': '“{read}” is no country code.',
+  'not-a-name': '“{read}” is no name.',
+  'not-above-zero': '“{read}” must be more than zero.',
 
   'both-given': 'Give either this or “{other}”, not both.',
   'neither-given': 'Give this or “{other}”.',
@@ -75,6 +78,46 @@ export const troubles = {
   'weights-count': '{weights} weights are more than the {months|month|months} of the stage.',
   'listed-twice': '“{read}” is listed twice.',
   'mixed-times': 'Some flows have days and others months; give all of them the same.',
+  'other-currency':
+    'The amounts of policy “{policy}” are in {want}, and the case is in {read}: name another policy.',
+
+  'no-such-policy': 'There is no policy “{read}”. Shipped are {known}; a file begins with “./” or “../”.',
+  'extends-cycle': 'Policies extend each other in a circle: {chain}.',
+  'id-taken': 'A shipped policy is called “{read}”; give this one another id.',
+  'unknown-parameter': 'No rule reads a parameter “{name}”.',
+  'wrong-unit': '“{parameter}” is no {read}. Its unit is {unit}, written such as “{example}”.',
+  'not-in-unit': '“{read}” is not written as {unit}. It is written such as “{example}”.',
+  'table-order': 'In this table each line must lie above the one before it, and only the last may be open.',
+  unsourced: 'This value has no source: name its “instrument” and the “source” it was read in.',
+  'low-not-advisory': 'What is only known with low confidence must say “advisory: true”.',
+  'steps-overlap': 'This step ends after the next begins on {next}.',
+  ambiguous:
+    '“{read}” and “{other}” set “{parameter}” for the same debts on the same days. End one of them with “until”, or narrow “applies”.',
+  'times-cycle': 'These values are multiples of each other: {chain}.',
+  'never-holds':
+    '“{read}” has no effect: “{parameter}” is taken from {at}, which is more specific or in force later. Narrow “applies”, begin later, or set it under “inputs”.',
+  'above-law':
+    '“{read}” loosens “{parameter}” for a debt with {point}: at most {law} is allowed ({at}). Write less, or narrow whom it is for.',
+  'below-law':
+    '“{read}” loosens “{parameter}” for a debt with {point}: at least {law} is required ({at}). Write more, or narrow whom it is for.',
+  'against-law':
+    '“{read}” changes “{parameter}”, which for a debt with {point} is {law} ({at}) and not for a policy to set. Leave it out.',
+  'law-removed':
+    '“{read}” takes the place of {at}, so that “{parameter}” no longer binds. Give it another id, or leave it out.',
+  'span-backwards': 'The end lies before the beginning, {from}.',
+  'tiers-overlap':
+    'Tiers “{first}” and “{second}” overlap: a debt with {point} falls into both. Move the bounds of one.',
+  'tier-covered': 'No debt reaches this tier: all of them fall into an earlier one ({tiers}).',
+  'tiers-gap':
+    'The tiers leave a gap: a debt with {point} falls into none. Add a tier for it; where nothing is to be offered, one with “offers: nothing”.',
+  'role-may-less':
+    '“{lower}” ranks below and may go further: {may}. Grant at least as much, or leave it out.',
+  'no-weights': 'All weights are zero, so that no plan comes before another. Give one of them a weight.',
+
+  'tiers-grades':
+    'A debt without a grade, or with one that no tier names, falls into no tier ({point}): nothing is offered to it.',
+  'beyond-limit': '“{read}” is never reached: {most|month|months} are the most ({at}).',
+  'above-term': 'Plans of more than {months|month|months} are refused for some debts all the same ({at}).',
 
   'bad-set': '“{read}” cannot be set.',
   'forbidden-key': 'The key “{name}” cannot be set.',
@@ -89,6 +132,8 @@ export const expected = {
   day: 'a day such as “2026-12-15”',
   count: 'a whole number from {least} to {most}',
   text: 'a text of at most {most} characters',
+  name: 'a name such as “my-bank”: letters, digits, dots and hyphens',
+  label: 'a text, or one in each language: “{ en: …, zh: … }”',
   word: 'one of {words}',
   'yes-no': '“true” or “false”',
   currency: 'a code such as “CNY”, “USD” or “EUR”',
@@ -99,4 +144,17 @@ export const expected = {
   pay: 'one of {words}, or “{ amount: 800 }”, “{ weights: [1, 1.5] }”, “{ grow: 5%, every: 6 }”',
   when: 'one of {words}, or “{ kept: 12 }”',
   set: 'a path and a value such as “debt.annualRate=12%”',
+}
+
+/** A debt as tiers see it: "31 days past due, 20,000.00, grade B". */
+export const points = {
+  days: '{n|day|days} past due',
+  amount: '{n} owed',
+  times: '{n|time|times} overdue',
+  grade: 'grade {n}',
+  noGrade: 'no grade',
+  product: 'product {n}',
+  lender: 'lender {n}',
+  region: 'region {n}',
+  on: 'the day {n}',
 }

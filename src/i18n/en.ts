@@ -3,7 +3,9 @@ import { cli } from './en-cli.ts'
 import { explain } from './en-explain.ts'
 import { findings } from './en-findings.ts'
 import { labels } from './en-labels.ts'
+import { policy } from './en-policy.ts'
 import { report } from './en-report.ts'
-import { expected, troubles } from './en-troubles.ts'
+import { expected, points, troubles } from './en-troubles.ts'
+import { value } from './en-value.ts'
 
-export const en = { cli, explain, findings, report, troubles, expected, ...labels }
+export const en = { cli, explain, findings, policy, report, troubles, expected, points, value, ...labels }

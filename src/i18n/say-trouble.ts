@@ -55,8 +55,14 @@ function figuresOf(
   { words, say, word }: Voice,
 ): Record<string, string> {
   const quoted = (text: unknown): string => say(words.report.quoted, { text: visible(brief(String(text))) })
+  const point = ([of, n]: [string, unknown]): string => {
+    const known = of === 'grade' && n === '' ? 'noGrade' : of
+    return say(template(words.points, known), { n: visible(brief(String(n))) })
+  }
   const said = ([name, value]: [string, unknown]): [string, string] => {
     if (Array.isArray(value)) return [name, value.map(quoted).join(words.report.list)]
+    if (typeof value === 'object' && value !== null)
+      return [name, Object.entries(value).map(point).join(words.report.list)]
     return [name, WORDS.includes(name) ? word(String(value)) : visible(brief(String(value)))]
   }
   return Object.fromEntries(Object.entries(args).map(said))

@@ -2,7 +2,7 @@
 // say('short by {short} in {months|month|months}', { short: { money: 62400 }, months: { count: 12 } })
 // is "short by ¥624.00 in 12 months".
 import { type Day, iso, ymd } from '../core/day.ts'
-import type { Arg, Finding } from '../core/finding.ts'
+import type { Arg, Citation, Finding } from '../core/finding.ts'
 import { type Money, format } from '../core/money.ts'
 import { type Rate, type Share, percent } from '../core/rate.ts'
 import type { Lang } from './lang.ts'
@@ -49,7 +49,7 @@ export function voice(lang: Lang, { currency = 'CNY', digits = 2, plain = false 
   const rate = (of: Rate): string =>
     of.per === 'day' ? fill(words.report.perDay, { rate: percent(of) }) : percent(of)
   const word = (of: string): string => {
-    for (const table of [words.buckets, words.kinds, words.pays, words.dayCounts])
+    for (const table of [words.buckets, words.kinds, words.pays, words.dayCounts, words.roles, words.grants])
       if (Object.hasOwn(table, of)) return (table as Record<string, string>)[of] as string
     return visible(of)
   }
@@ -60,6 +60,7 @@ export function voice(lang: Lang, { currency = 'CNY', digits = 2, plain = false 
     if ('rate' in of) return rate(of.rate)
     if ('share' in of) return percent(of.share)
     if ('count' in of) return String(of.count)
+    if ('label' in of) return visible(of.label[lang])
     return 'word' in of
       ? word(of.word)
       : Object.hasOwn(words.dayCounts, of.text)
@@ -82,12 +83,21 @@ export function voice(lang: Lang, { currency = 'CNY', digits = 2, plain = false 
       : undefined
     const said = known === undefined ? visible(rule) : say(known, args)
     if (!source) return said
-    const cited = [source.instrument, source.article].filter((part) => part !== undefined).map(visible)
-    return say(words.report.cited, { said, source: cited.join(' ') })
+    return say(words.report.cited, { said, source: citation(source, lang) })
   }
   const fraction = (of: number): string => `${(Math.round(of * 10_000) / 100).toFixed(2)}%`
   const join = (sentences: readonly string[]): string => sentences.join(lang === 'zh' ? '' : ' ')
   return { lang, words, money, amount, day, rate, share: percent, fraction, word, say, finding, join }
+}
+
+/** "民法典 561", "Example lender limits.mostMonths (example/policy.yaml:31)" */
+export function citation({ instrument, article, from, at }: Citation, lang: Lang): string {
+  const name = typeof instrument === 'string' ? instrument : instrument[lang]
+  const place = [from, at].filter((part) => part !== undefined).join(', ')
+  return [name, article, place === '' ? undefined : `(${place})`]
+    .filter((part) => part !== undefined)
+    .map(visible)
+    .join(' ')
 }
 
 const fill = (template: string, { rate }: { rate: string }): string => template.replace('{rate}', rate)

@@ -9,6 +9,7 @@ export const cli: typeof en = {
     schedule: '某一方案的逐期还款计划',
     explain: '每个数字的计算公式',
     rate: '由现金流计算收益率',
+    policy: '查看、检查、对比政策，或新建自有政策',
     schema: '输入或输出的数据结构',
     demo: '用一个虚构案例演示对比',
     selftest: '重算已公布的数字并报告吻合数量',
@@ -21,6 +22,8 @@ export const cli: typeof en = {
     schema: '数据结构名称；不写则列出全部名称',
     demo: 'job-loss、first-time、card、second-lien 或 no-surplus',
     shell: 'bash、zsh、fish 或 powershell',
+    policyAction: 'list（清单）、show（查看）、check（检查）、diff（对比）或 new（新建）',
+    policies: '政策名称或文件；new 之后为新政策的编号',
   },
   placeholders: {
     day: '日期',
@@ -41,6 +44,7 @@ export const cli: typeof en = {
     case: '案件',
     flows: '现金流',
     shell: '终端',
+    action: '操作',
     options: '选项',
     command: '命令',
   },
@@ -54,6 +58,11 @@ export const cli: typeof en = {
     'as-of': '债务数据所在日期',
     currency: '币种代码，如 CNY',
     product: '产品：credit-card、consumer-loan、bank-loan、micro-loan、second-lien 或 private-loan',
+    lender:
+      '机构类型：bank（银行）、consumer-finance（消费金融公司）、micro-loan（小额贷款公司）、private（民间借贷）等',
+    'contract-date': '合同签订日',
+    grade: '借款人风险等级',
+    region: '家庭所在地区代码，如 310000',
     principal: '剩余本金（含逾期本金）',
     'overdue-principal': '其中已逾期的本金',
     interest: '应还利息',
@@ -95,6 +104,15 @@ export const cli: typeof en = {
     list: '列出虚构案例',
     write: '把虚构案例写入文件夹',
     verbose: '列出每一项，而不只是不吻合的',
+    on: '按哪一天查看参数值；不写则为今天',
+    ofProduct: '适用于该产品的参数值',
+    ofLender: '适用于该类机构的参数值',
+    ofRegion: '适用于该地区的参数值',
+    ofDays: '适用于该逾期天数的参数值',
+    ofContract: '合同日，用于按合同日判断的参数值',
+    partsOnly: '只看政策自身的条款',
+    valuesOnly: '只看参数值',
+    extends: '新政策所基于的政策（generic）',
   },
   examples: {
     main: '示例：\n  parley demo --lang zh\n  parley demo --write cases\n  parley compare cases/job-loss.yaml --lang zh\n  parley schedule cases/job-loss.yaml --plan term-extension-6',
@@ -105,6 +123,8 @@ export const cli: typeof en = {
     explain:
       '示例：\n  parley explain case.yaml --plan equal-instalment-24\n  parley explain case.yaml --plan equal-instalment-24 --row 3',
     rate: '示例：\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
+    policy:
+      '示例：\n  parley policy list\n  parley policy show generic --menu\n  parley policy show cn --values --product credit-card --lender bank --on 2026-11-22\n  parley policy diff generic cn -f markdown\n  parley policy new my-bank --extends cn -o my-bank.yaml\n  parley policy check my-bank.yaml',
     demo: '示例：\n  parley demo\n  parley demo no-surplus --lang zh\n  parley demo --write cases',
   },
   demos: {
@@ -135,6 +155,11 @@ export const cli: typeof en = {
     'no-schema': '没有数据结构 {name}。已有：{known}。',
     'no-shell': '没有适用于 {shell} 的补全脚本。已有：{known}。',
     'no-row': '该方案没有第 {row} 期；共有第 1 至第 {rows} 期。',
+    'no-action': '没有 parley policy {action}。可用：{known}。',
+    'not-a-day': '{option}：{value} 不是日期，应如 2026-11-22。',
+    'bad-name':
+      '{name} 不能作为政策编号：只能用文字、数字、点、连字符和下划线，最多 64 个，以文字或数字开头。',
+    'file-exists': '{file} 已经存在，未作改动。',
     'not-whole': '{option}：{value} 不是 {least} 至 {most} 之间的整数。',
   },
   didYouMean: '您要找的是不是 {word}？',

@@ -77,6 +77,15 @@ export const labels = {
     committee: '审批委员会',
     analyst: '分析员',
   },
+  grants: {
+    'waive-fees': '费用减免',
+    'waive-penalty': '罚息减免',
+    'waive-interest': '利息减免',
+    'waive-principal': '本金减免',
+    months: '总月数',
+    rate: '最低利率',
+    holiday: '不还款月数',
+  },
   products: {
     'credit-card': '信用卡',
     'consumer-loan': '消费贷款',
@@ -90,6 +99,11 @@ export const labels = {
     'consumer-finance': '消费金融公司',
     'micro-loan': '小额贷款公司',
     private: '个人出借人',
+    trust: '信托公司',
+    'auto-finance': '汽车金融公司',
+    guarantee: '融资担保公司',
+    platform: '互联网贷款平台',
+    other: '其他出借人',
   },
   hardships: {
     'job-loss': '失业',

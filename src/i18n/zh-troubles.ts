@@ -29,6 +29,7 @@ export const troubles = {
   'not-a-list': '此处应为列表。',
   'not-a-value': '此处应为单个值。',
   'too-few': '至少要有 {least} 项。',
+  'too-many': '超过 {most} 项。',
   'unknown-key': '没有“{name}”这个键。',
   missing: '缺少此项。',
   'wrong-schema': '此处不读取“{read}”格式。',
@@ -57,6 +58,8 @@ export const troubles = {
   'not-yes-no': '“{read}”既不是“是”也不是“否”。',
   'unknown-currency': '“{read}”不是币种代码。',
   'not-a-country': '“{read}”不是国家或地区代码。',
+  'not-a-name': '“{read}”不能用作名称。',
+  'not-above-zero': '“{read}”必须大于零。',
 
   'both-given': '此项与“{other}”只能填一项。',
   'neither-given': '此项与“{other}”必须填一项。',
@@ -74,6 +77,40 @@ export const troubles = {
   'weights-count': '权重有 {weights} 个，超过该阶段的 {months} 个月。',
   'listed-twice': '“{read}”重复列出。',
   'mixed-times': '现金流有的用日期、有的用月数，请统一。',
+  'other-currency': '政策“{policy}”的金额以“{want}”计，本案币种为“{read}”，请改用其他政策。',
+
+  'no-such-policy': '没有“{read}”这个政策。随附的有{known}；文件路径以“./”或“../”开头。',
+  'extends-cycle': '政策之间循环引用：“{chain}”。',
+  'id-taken': '“{read}”是随附政策的名称，请另取一个。',
+  'unknown-parameter': '没有规则读取“{name}”这个参数。',
+  'wrong-unit': '“{parameter}”的单位不是“{read}”，而是“{unit}”，写法如“{example}”。',
+  'not-in-unit': '“{read}”不符合单位“{unit}”的写法，应写成如“{example}”。',
+  'table-order': '此表各行必须逐行递增，只有最后一行可以不设上限。',
+  unsourced: '此值没有出处：请写明文件名称（“instrument”）和来源（“source”）。',
+  'low-not-advisory': '可信度低的内容必须注明“advisory: true”。',
+  'steps-overlap': '此段的结束日晚于下一段的开始日 {next}。',
+  ambiguous:
+    '“{read}”与“{other}”在相同日期对相同债务设定“{parameter}”。请用“until”结束其中一项，或缩小“applies”的范围。',
+  'times-cycle': '这些数值互为倍数：“{chain}”。',
+  'never-holds':
+    '“{read}”不会生效：“{parameter}”取自“{at}”，后者适用范围更具体，或生效更晚。请缩小“applies”的范围、推迟开始日，或写在“inputs”中。',
+  'above-law':
+    '“{read}”放宽了“{parameter}”：对此类债务（{point}）最多为“{law}”（“{at}”）。请改小，或缩小适用范围。',
+  'below-law':
+    '“{read}”放宽了“{parameter}”：对此类债务（{point}）至少为“{law}”（“{at}”）。请改大，或缩小适用范围。',
+  'against-law':
+    '“{read}”改动了“{parameter}”：对此类债务（{point}）其值为“{law}”（“{at}”），不能由政策设定。请删去。',
+  'law-removed': '“{read}”取代了“{at}”，使“{parameter}”不再有约束力。请更换其名称，或删去。',
+  'span-backwards': '终点早于起点 {from}。',
+  'tiers-overlap': '分层“{first}”与“{second}”重叠，例如：{point}。请调整其中一个的界限。',
+  'tier-covered': '没有债务会落入此分层：全部已先落入{tiers}。',
+  'tiers-gap': '分层之间有空缺，例如：{point}。请为其增加分层；如不提供方案，请写“offers: nothing”。',
+  'role-may-less': '下级“{lower}”的权限更大（“{may}”）。请给予不低于下级的权限，或删去。',
+  'no-weights': '所有权重均为零，无法排出先后。请至少给出一项权重。',
+
+  'tiers-grades': '没有评级、或评级未列入任何分层的债务不落入任何一层（{point}），不会得到任何方案。',
+  'beyond-limit': '“{read}”永远用不到：最多 {most} 个月（“{at}”）。',
+  'above-term': '超过 {months} 个月的方案对部分债务仍会被拒绝（“{at}”）。',
 
   'bad-set': '“{read}”无法设置。',
   'forbidden-key': '不能设置键“{name}”。',
@@ -88,6 +125,8 @@ export const expected = {
   day: '日期，如“2026-12-15”',
   count: ' {least} 至 {most} 的整数',
   text: '不超过 {most} 个字符的文本',
+  name: '名称，如“my-bank”：可用字母、汉字、数字、点和连字符',
+  label: '一段文本，或中英文各一段：“{ en: …, zh: … }”',
   word: '以下之一：{words}',
   'yes-no': '“true”或“false”',
   currency: '币种代码，如“CNY”“USD”“EUR”',
@@ -99,3 +138,16 @@ export const expected = {
   when: '以下之一：{words}，或“{ kept: 12 }”',
   set: '路径与值，如“debt.annualRate=12%”',
 } satisfies Messages['expected']
+
+/** 分层所见的债务：“逾期 31 天、金额 20,000.00、评级 B”。 */
+export const points = {
+  days: '逾期 {n} 天',
+  amount: '金额 {n}',
+  times: '累计逾期 {n} 次',
+  grade: '评级“{n}”',
+  noGrade: '没有评级',
+  product: '产品“{n}”',
+  lender: '机构“{n}”',
+  region: '地区“{n}”',
+  on: '日期 {n}',
+} satisfies Messages['points']

@@ -4,7 +4,20 @@ import { cli } from './zh-cli.ts'
 import { explain } from './zh-explain.ts'
 import { findings } from './zh-findings.ts'
 import { labels } from './zh-labels.ts'
+import { policy } from './zh-policy.ts'
 import { report } from './zh-report.ts'
-import { expected, troubles } from './zh-troubles.ts'
+import { expected, points, troubles } from './zh-troubles.ts'
+import { value } from './zh-value.ts'
 
-export const zh = { cli, explain, findings, report, troubles, expected, ...labels } satisfies Messages
+export const zh = {
+  cli,
+  explain,
+  findings,
+  policy,
+  report,
+  troubles,
+  expected,
+  points,
+  value,
+  ...labels,
+} satisfies Messages

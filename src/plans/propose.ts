@@ -4,7 +4,9 @@ import { BUCKETS } from '../core/debt.ts'
 import { nextDue } from '../core/day.ts'
 import type { Money } from '../core/money.ts'
 import { PLAN_KINDS, type PlanKind, type Relief } from '../core/plan.ts'
+import { type Rate, compareRates } from '../core/rate.ts'
 import type { Situation } from '../core/situation.ts'
+import { known } from '../policy/law.ts'
 import type { Policy, ReliefSet } from '../policy/policy.ts'
 import { recipes } from './index.ts'
 import type { Knobs, Recipe, Spec } from './recipe.ts'
@@ -33,6 +35,22 @@ function asked({ debt, wish }: Situation): Knobs {
   }
 }
 
+/** A contract rate above what the law lets a loan cost gives way to that: the plan is offered at the cap. */
+function lawful(shape: Spec, recipe: Recipe, cap: Rate | undefined): Spec {
+  if (!cap) return shape
+  const { knobs } = shape
+  const rate = recipe.knobs.includes('rate') && !knobs.rate && recipe.kind !== 'settlement'
+  const during = recipe.knobs.includes('during') && !knobs.during
+  if (!rate && !during) return shape
+  return { ...shape, knobs: { ...knobs, ...(rate ? { rate: cap } : {}), ...(during ? { during: cap } : {}) } }
+}
+
+function capFor({ debt }: Situation, { law }: Policy): Rate | undefined {
+  const cap = known(law, 'cost.cap')
+  if (!cap || cap.entry.advisory || compareRates(debt.rates.contract, cap.value) <= 0) return undefined
+  return cap.value
+}
+
 const takesDown = (recipe: Recipe): boolean => recipe.kind !== 'grace' && recipe.kind !== 'catch-up'
 
 /** `payable`: what the household can pay a month at first, for plans that begin with a fixed affordable amount. */
@@ -46,6 +64,7 @@ export function propose(
     policy.menu.reliefs.map((set) => reliefsOf(set, situation)).filter((set) => set.length > 0),
   )
   const extra = asked(situation)
+  const cap = capFor(situation, policy)
   const more = Object.keys(extra).length > 0
   const together = new Map<readonly Relief[], readonly (readonly Relief[])[]>()
   const all: readonly (readonly Relief[])[] = [NONE, ...sets]
@@ -53,7 +72,8 @@ export function propose(
   for (const kind of kinds) {
     const recipe = recipes[kind]
     const shapes = recipe.propose(situation, policy, payable)
-    for (const shape of shapes) {
+    for (const proposed of shapes) {
+      const shape = lawful(proposed, recipe, cap)
       const base = takesDown(recipe) && more ? { ...shape, knobs: { ...shape.knobs, ...extra } } : shape
       const own = base.reliefs
       let reliefs = recipe.ownReliefs ? [own] : own.length === 0 ? all : together.get(own)

@@ -23,17 +23,22 @@ const ORDER: readonly ColumnKey[] = [
   'fits',
   'finalDue',
   'presentValue',
+  'expectedValue',
+  'authority',
 ]
 
 /** The columns worth showing for these plans, to this reader. */
 export function columnsOf(of: Comparison, context: Context, { words }: Voice): Column[] {
   const entries = entriesOf(of).map(({ measures }) => measures)
+  const lender = showsLender(of, context)
   const some = (says: (m: Measures) => boolean): boolean => entries.some(says)
   const worth: Partial<Record<ColumnKey, boolean>> = {
     forgiven: some((m) => total(m.forgiven) > 0),
     held: some((m) => m.held > 0),
     fits: some((m) => m.fits !== null),
-    presentValue: showsLender(of, context) && some((m) => m.presentValue !== null),
+    presentValue: lender && some((m) => m.presentValue !== null),
+    expectedValue: lender && some((m) => m.expectedValue !== null),
+    authority: lender && of.plans.some(({ authority }) => authority !== null),
   }
   return ORDER.filter((key) => worth[key] ?? true).map((key) => ({ key, head: words.report.columns[key] }))
 }
@@ -44,8 +49,15 @@ export const entriesOf = ({ contract, plans }: Comparison): readonly Entry[] =>
 export type Marks = { readonly yes: string; readonly no: string }
 
 /** A cell as people read it; in tables days are ISO in both languages and amounts have no sign. */
-export function cell(key: ColumnKey, m: Measures, voice: Voice, { yes, no }: Marks): string {
+export function cell(
+  key: ColumnKey,
+  { measures: m, authority }: Pick<Entry, 'measures' | 'authority'>,
+  voice: Voice,
+  { yes, no }: Marks,
+): string {
   switch (key) {
+    case 'authority':
+      return authority === null ? '' : voice.words.roles[authority]
     case 'firstPayment':
     case 'peakPayment':
     case 'totalPaid':
@@ -54,7 +66,8 @@ export function cell(key: ColumnKey, m: Measures, voice: Voice, { yes, no }: Mar
     case 'forgiven':
       return voice.amount(total(m.forgiven))
     case 'presentValue':
-      return m.presentValue === null ? '' : voice.amount(m.presentValue)
+    case 'expectedValue':
+      return m[key] === null ? '' : voice.amount(m[key])
     case 'months':
       return String(m.months)
     case 'finalDue':

@@ -9,17 +9,17 @@ import { planTitle } from '../i18n/plan-words.ts'
 import { voice as voiceOf } from '../i18n/say.ts'
 import { entriesOf } from './columns.ts'
 import type { Context, RateDocument, ScheduleDocument } from './document.ts'
-import { showsLender } from './lender.ts'
+import { showsLender, shownFindings } from './lender.ts'
 
 /** A figure of ours, or a text that may come from a case. */
-type Field = { readonly figure: string } | { readonly text: string }
-const figure = (of: number | boolean | string | null | undefined): Field => ({
+export type Field = { readonly figure: string } | { readonly text: string }
+export const figure = (of: number | boolean | string | null | undefined): Field => ({
   figure: of === null || of === undefined ? '' : String(of),
 })
-const text = (of: string): Field => ({ text: of })
+export const text = (of: string): Field => ({ text: of })
 const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1)
 
-function csv(
+export function csv(
   rows: readonly Readonly<Record<string, Field>>[],
   keys: readonly string[] = Object.keys(rows[0] ?? {}),
 ): string {
@@ -72,7 +72,7 @@ export function comparisonCsv(of: Comparison, context: Context): string {
       recommended: figure(id === of.recommended),
       dominatedBy: text(dominatedBy ?? ''),
       rank: figure(rank),
-      findings: text(findings.map((finding) => voice.finding(finding)).join(' ')),
+      findings: text(shownFindings(findings, lender).map(voice.finding).join(' ')),
       policy: text(`${of.policy.id} ${of.policy.version}`),
       policyDigest: text(of.policy.digest),
     }),

@@ -3,6 +3,9 @@
 import type { RateInput } from '../app/rate.ts'
 import type { Comparison } from '../app/compare.ts'
 import type { Explanation } from '../app/explain.ts'
+import type { PolicyDiff } from '../app/policy-diff.ts'
+import type { PolicyList } from '../app/policy-list.ts'
+import type { PolicyDocument } from '../app/policy-view.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Measures } from '../core/measure.ts'
 import type { Plan } from '../core/plan.ts'
@@ -27,6 +30,9 @@ export type Documents = {
   schedule: ScheduleDocument
   rate: RateDocument
   explanation: Explanation
+  policy: PolicyDocument
+  policies: PolicyList
+  'policy-diff': PolicyDiff
 }
 export type DocumentName = keyof Documents
 export type Document = { [N in DocumentName]: { readonly is: N; readonly of: Documents[N] } }[DocumentName]

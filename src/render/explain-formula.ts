@@ -1,6 +1,6 @@
 // Formulas as text (算式的写法): "1,000.00 × 10% × 31/365, half up", “…，四舍五入”, and one notation for scripts:
 // "1000.00 * 10% * 31/365, half-up". Every one of them can be read back and evaluated from left to right.
-import type { Formula } from '../app/explain.ts'
+import type { Formula, Mode } from '../app/explain.ts'
 import { type Money, format } from '../core/money.ts'
 import type { Voice } from '../i18n/say.ts'
 
@@ -14,7 +14,7 @@ export type Notation = {
   readonly comma: string
   readonly max: string
   readonly min: string
-  readonly mode: (mode: 'half-up' | 'half-even', unit: string | undefined) => string
+  readonly mode: (mode: Mode, unit: string | undefined) => string
   readonly where: (name: string, formula: string) => string
 }
 

@@ -6,6 +6,7 @@ import { planTitle } from '../i18n/plan-words.ts'
 import { voice as voiceOf } from '../i18n/say.ts'
 import type { Context } from './document.ts'
 import { notationOf } from './explain-formula.ts'
+import { ruleLines } from './explain-rules.ts'
 import { equation, figureWords, noteWords, sections, shownItems } from './explain-words.ts'
 
 export function explanationMarkdown(of: Explanation, context: Context): string {
@@ -32,6 +33,10 @@ export function explanationMarkdown(of: Explanation, context: Context): string {
       ...rows,
     ].join('\n')
   })
+  const rules = ruleLines(of, context, voice).map(({ text, id: to }) =>
+    to === undefined ? `- ${plain(text)}` : `- ${plain(text)}  \n  ${plain(to)}`,
+  )
+  if (rules.length > 0) parts.push(`## ${plain(explain.rules.title)}\n\n${rules.join('\n')}`)
   const title = voice.say(explain.title, { title: planTitle(plan, voice) })
   const foot = [
     voice.say(report.explain.currency, { currency }),

@@ -6,7 +6,9 @@ import { voice as voiceOf } from '../i18n/say.ts'
 import { wrap } from '../i18n/wrap.ts'
 import type { Context } from './document.ts'
 import { notationOf } from './explain-formula.ts'
+import { ruleLines } from './explain-rules.ts'
 import { equation, figureWords, noteWords, sections, shownItems } from './explain-words.ts'
+import { idLine } from './comparison-grid.ts'
 import { paint as paintOf } from './paint.ts'
 import { sheetOf } from './table.ts'
 
@@ -31,6 +33,14 @@ export function explanationText(of: Explanation, context: Context): string {
       ]
     }),
   ])
+  const rules = ruleLines(of, context, voice).flatMap(({ text, level, id }) => {
+    const tone =
+      level === 'forbids' ? paint.bad : level === undefined || level === 'notes' ? String : paint.mind
+    return [
+      ...wrap(`  ${text}`, columns, '    ').map(tone),
+      ...(id === undefined ? [] : [paint.dim(idLine(id, columns, '    '))]),
+    ]
+  })
   const title = voice.say(explain.title, { title: planTitle(plan, voice) })
   const foot = voice.join([
     voice.say(report.explain.currency, { currency }),
@@ -39,6 +49,7 @@ export function explanationText(of: Explanation, context: Context): string {
   return sheetOf([
     [...wrap(title, columns, '  ').map(paint.head), ...wrap(visible(id), columns, '  ').map(paint.dim)],
     ...blocks,
+    rules.length === 0 ? [] : [...wrap(explain.rules.title, columns).map(paint.head), ...rules],
     wrap(foot, columns, '  ').map(paint.dim),
   ])
 }

@@ -2,14 +2,14 @@
 // { figure: 'left', args: { bucket: 'principal' }, value: 47,033.51 } is "Principal left: 47,033.51 = …".
 import type { Explanation, Figure, Item, Note, Subject, Value } from '../app/explain.ts'
 import { percent } from '../core/rate.ts'
-import type { Figures, Voice } from '../i18n/say.ts'
+import { type Figures, type Voice, citation } from '../i18n/say.ts'
 import type { Context } from './document.ts'
 import { type Notation, formulaText, grouped, unitText } from './explain-formula.ts'
 import { known } from './facts.ts'
 
-/** Present value is the lender's own figure: it is left out while the screen is shared. */
+/** The lender's own figures are left out while the screen is shared. */
 export const shownItems = ({ items }: Explanation, { shared = false }: Context): readonly Item[] =>
-  items.filter(({ figure }) => !(shared && figure === 'presentValue'))
+  shared ? items.filter(({ lenderOnly }) => lenderOnly !== true) : items
 
 export type Section = { readonly title: string; readonly items: readonly Item[] }
 
@@ -29,17 +29,30 @@ export function sections(items: readonly Item[], voice: Voice): Section[] {
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 export function figureWords({ figure, args = {} }: Item, voice: Voice): string {
-  const { explain, flows } = voice.words
+  const { explain, flows, value } = voice.words
   const names: Readonly<Record<Figure, string>> = explain.figures
-  const { what, when } = args
+  const { what, when, item } = args
   const said: Record<string, Figures[string]> = { ...args }
   if (what && 'text' in what) said['what'] = known(flows, what.text)
   if (when && 'word' in when)
     said['when'] = voice.say(explain.whens[when.word as keyof typeof explain.whens], args)
+  if (item && 'word' in item) {
+    const { items, defaults } = value.costForm
+    said['item'] = known(figure === 'costDefault' ? defaults : items, item.word)
+  }
   return capital(voice.say(names[figure], said))
 }
 
-export function noteWords({ note, args = {} }: Item, voice: Voice): string | undefined {
+/** Where a figure comes from: a remark, the pack or the line of the policy, or both. */
+export function noteWords(item: Item, voice: Voice): string | undefined {
+  const { source } = item
+  const note = remark(item, voice)
+  if (!source) return note
+  const cited = { said: note ?? '', source: citation(source, voice.lang) }
+  return voice.say(voice.words.report.cited, cited).trim()
+}
+
+function remark({ note, args = {} }: Item, voice: Voice): string | undefined {
   if (note === undefined) return undefined
   const { explain, noRate } = voice.words
   const notes: Readonly<Record<Note, string>> = explain.notes

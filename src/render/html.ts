@@ -9,6 +9,7 @@ import type { Context, RateDocument, ScheduleDocument } from './document.ts'
 import { type Cell, htmlTable, list, page, textCell } from './html-page.ts'
 import { pointsOf } from './points.ts'
 import { rateWords } from './rate-lines.ts'
+import type { Section } from './section.ts'
 import { type ScheduleView, scheduleView } from './schedule-view.ts'
 import { curvesSvg, sparkSvg } from './svg.ts'
 import { type PlanView, type View, view } from './view.ts'
@@ -30,6 +31,8 @@ export function comparisonHtml(of: Comparison, context: Context): string {
     seen.plans.length > 0 ? plansTable(seen, of, voice) : '',
     minded(seen, voice),
     chosenSchedule(of, voice),
+    ...seen.sections.map((one) => section(one, 'h2')),
+    costs(seen, voice),
     refused(seen, voice),
     foot(seen.foot),
   ])
@@ -81,6 +84,31 @@ function plansTable(seen: View, of: Comparison, { words }: Voice): string {
 
 const titleHtml = ({ title, id, recommended, short }: PlanView, mark: string): string =>
   `${html(title)}${recommended ? ` <span class="mark">${html(mark)}</span>` : ''}${short === undefined ? '' : `<span class="short">${html(short)}</span>`}<span class="id">${html(id)}</span>`
+
+const idHtml = (id: string | undefined): string =>
+  id === undefined ? '' : `<span class="id">${html(id)}</span>`
+
+function section({ title, lines, ids, table, notes = [] }: Section, level: 'h2' | 'h3'): string {
+  const cells = (row: readonly string[], words: number): Cell[] =>
+    row.map((text, i) => (i < words ? { ...textCell(text), words: true } : textCell(text)))
+  return joined([
+    `<${level}>${html(title)}</${level}>`,
+    lines.length === 0 ? '' : list(lines.map((line, i) => html(line) + idHtml(ids?.[i]))),
+    table
+      ? htmlTable(
+          cells(table.head, table.words),
+          table.rows.map((row) => cells(row, table.words)),
+        )
+      : '',
+    paragraphs(notes),
+  ])
+}
+
+function costs({ costs: all }: View, { words }: Voice): string {
+  if (all.length === 0) return ''
+  const { title, about } = words.value.costForm
+  return joined([`<h2>${html(title)}</h2>`, paragraphs([about]), ...all.map((one) => section(one, 'h3'))])
+}
 
 function minded({ mind }: View, { words }: Voice): string {
   const items = mind.map(({ level, text }) => `<span class="${level}">${html(text)}</span>`)

@@ -39,6 +39,23 @@ const outputs: Outputs = {
     csv: async () => (await import('./explain-json.ts')).explanationCsv,
     markdown: async () => (await import('./explain-markdown.ts')).explanationMarkdown,
   },
+  policy: {
+    table: async () => (await import('./policy-table.ts')).policyTable,
+    json: async () => (await import('./policy-json.ts')).policyJson,
+    csv: async () => (await import('./policy-csv.ts')).policyCsv,
+    markdown: async () => (await import('./policy-markdown.ts')).policyMarkdown,
+  },
+  policies: {
+    table: async () => (await import('./policies.ts')).policiesTable,
+    json: async () => (await import('./policy-json.ts')).policiesJson,
+    csv: async () => (await import('./policy-csv.ts')).policiesCsv,
+  },
+  'policy-diff': {
+    table: async () => (await import('./policy-diff.ts')).policyDiffTable,
+    json: async () => (await import('./policy-json.ts')).policyDiffJson,
+    csv: async () => (await import('./policy-csv.ts')).policyDiffCsv,
+    markdown: async () => (await import('./policy-markdown.ts')).policyDiffMarkdown,
+  },
 }
 
 /** The formats a document has. */

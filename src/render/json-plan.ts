@@ -2,10 +2,11 @@
 // { kind, reliefs: [{ bucket: 'fees', share: 0.5, when: 'now' }], stages: [{ months: 24, pay: 'level', rate: 0.12 }], … }
 import { iso } from '../core/day.ts'
 import type { Owed } from '../core/debt.ts'
-import type { Arg, Finding } from '../core/finding.ts'
+import type { Arg, Citation, Finding, Label } from '../core/finding.ts'
 import { type Money, format } from '../core/money.ts'
 import type { Pay, Plan, Relief, Stage } from '../core/plan.ts'
 import { FULL, type Rate, type Share, compare, formatRate, percent, toDecimal } from '../core/rate.ts'
+import type { Lang } from '../i18n/lang.ts'
 import { type Json, literal } from './json-text.ts'
 
 export type Amount = (money: Money) => Json
@@ -14,9 +15,9 @@ export const amountIn =
   (money) =>
     literal(format(money, digits))
 
-const exact = (share: Share): Json => literal(toDecimal(share).toFixed())
+export const exact = (share: Share): Json => literal(toDecimal(share).toFixed())
 /** A fraction; a rate by the day, or one of 100 % and more, is written with its unit, as it must be read back. */
-const rateJson = (rate: Rate): Json =>
+export const rateJson = (rate: Rate): Json =>
   rate.per === 'day' || compare(rate, FULL) >= 0 ? formatRate(rate) : exact(rate)
 
 const shareJson = (share: Relief['share'], amount: Amount): Json =>
@@ -53,18 +54,27 @@ export const owedJson = ({ fees, penalty, interest, principal }: Owed, amount: A
   principal: amount(principal),
 })
 
-export function argJson(arg: Arg, amount: Amount): Json {
+export function argJson(arg: Arg, amount: Amount, lang: Lang): Json {
   if ('money' in arg) return amount(arg.money)
   if ('day' in arg) return iso(arg.day)
   if ('rate' in arg) return rateJson(arg.rate)
   if ('share' in arg) return exact(arg.share)
   if ('count' in arg) return arg.count
+  if ('label' in arg) return arg.label[lang]
   return 'word' in arg ? arg.word : arg.text
 }
 
-export const findingJson = ({ rule, level, args, source }: Finding, amount: Amount): Json => ({
+const nameOf = (instrument: string | Label, lang: Lang): string =>
+  typeof instrument === 'string' ? instrument : instrument[lang]
+
+export const sourceJson = (source: Citation, lang: Lang): Json => ({
+  ...source,
+  instrument: nameOf(source.instrument, lang),
+})
+
+export const findingJson = ({ rule, level, args, source }: Finding, amount: Amount, lang: Lang): Json => ({
   rule,
   level,
-  args: Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, argJson(arg, amount)])),
-  source: source && { ...source },
+  args: Object.fromEntries(Object.entries(args).map(([name, arg]) => [name, argJson(arg, amount, lang)])),
+  source: source && sourceJson(source, lang),
 })

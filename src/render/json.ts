@@ -8,10 +8,12 @@ import type { Means } from '../core/means.ts'
 import type { Measures } from '../core/measure.ts'
 import type { Money } from '../core/money.ts'
 import type { Wish } from '../core/situation.ts'
+import type { Lang } from '../i18n/lang.ts'
 import type { Context, RateDocument, ScheduleDocument } from './document.ts'
 import { type Amount, amountIn, argJson, findingJson, owedJson, planJson } from './json-plan.ts'
+import { costJson, lenderJson, stressJson } from './json-lender.ts'
 import { type Json, jsonText } from './json-text.ts'
-import { showsLender } from './lender.ts'
+import { shownFindings, showsLender } from './lender.ts'
 import { scheduleTotals } from './totals.ts'
 
 const text = (value: Json, { compact = false }: Context): string => `${jsonText(value, compact)}\n`
@@ -32,14 +34,20 @@ export function comparisonJson(of: Comparison, context: Context): string {
       dayCount: debt.dayCount,
       means: of.means ? meansJson(of.means, amount) : null,
       wish: situation.wish && wishJson(situation.wish, amount),
-      findings: of.findings.map((finding) => findingJson(finding, amount)),
-      plans: entries.map((entry) => entryJson(entry, amount, lender)),
+      findings: shownFindings(of.findings, lender).map((one) => findingJson(one, amount, context.lang)),
+      plans: entries.map((entry) => entryJson(entry, amount, lender, context.lang)),
       recommended: of.recommended,
+      stress: of.stress && stressJson(of.stress, amount),
+      lender: of.lender && lender ? lenderJson(of.lender, amount, context.lang) : undefined,
       refused: of.refused.map(({ id, findings, nearest }) => ({
         id,
-        findings: findings.map((finding) => findingJson(finding, amount)),
+        findings: findings.map((finding) => findingJson(finding, amount, context.lang)),
         nearest: nearest.map(({ change, id: to, plan }) => ({
-          change: { path: change.path, from: argJson(change.from, amount), to: argJson(change.to, amount) },
+          change: {
+            path: change.path,
+            from: argJson(change.from, amount, context.lang),
+            to: argJson(change.to, amount, context.lang),
+          },
           id: to,
           plan: planJson(plan, amount),
         })),
@@ -51,17 +59,19 @@ export function comparisonJson(of: Comparison, context: Context): string {
 }
 
 function entryJson(
-  { id, family, plan, measures, findings, dominatedBy, rank }: Entry,
+  { id, family, plan, measures, findings, authority, costForm, dominatedBy, beatenBy, rank }: Entry,
   amount: Amount,
   lender: boolean,
+  lang: Lang,
 ): Json {
   return {
     id,
     ...planJson(plan, amount),
     family,
     measures: measuresJson(measures, amount, lender),
-    findings: findings.map((finding) => findingJson(finding, amount)),
-    ...(lender ? { authority: null } : {}),
+    findings: shownFindings(findings, lender).map((finding) => findingJson(finding, amount, lang)),
+    ...(lender ? { authority, beatenBy } : {}),
+    costForm: costForm && costJson(costForm, amount),
     dominatedBy,
     rank,
   }
@@ -86,7 +96,12 @@ function measuresJson(m: Measures, amount: Amount, lender: boolean): Json {
     annualRate: m.annualRate,
     effectiveRate: m.effectiveRate,
     ...(lender
-      ? { presentValue: maybe(m.presentValue), expectedValue: maybe(m.expectedValue), recovery: m.recovery }
+      ? {
+          presentValue: maybe(m.presentValue),
+          expectedValue: maybe(m.expectedValue),
+          recovery: m.recovery,
+          diminished: m.diminished,
+        }
       : {}),
   }
 }

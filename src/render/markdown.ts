@@ -6,15 +6,17 @@ import { voice as voiceOf } from '../i18n/say.ts'
 import type { Context, RateDocument, ScheduleDocument } from './document.ts'
 import { rateWords } from './rate-lines.ts'
 import { scheduleView } from './schedule-view.ts'
+import type { Section } from './section.ts'
 import { view } from './view.ts'
 
 const row = (cells: readonly string[]): string => `| ${cells.map((cell) => plain(cell)).join(' | ')} |`
-const table = (head: readonly string[], rows: readonly (readonly string[])[], lefts: number): string =>
+export const table = (head: readonly string[], rows: readonly (readonly string[])[], lefts: number): string =>
   [row(head), `| ${head.map((_, i) => (i < lefts ? '---' : '---:')).join(' | ')} |`, ...rows.map(row)].join(
     '\n',
   )
-const bullets = (lines: readonly string[]): string => lines.map((line) => `- ${plain(line)}`).join('\n')
-const page = (parts: readonly (string | undefined)[]): string =>
+export const bullets = (lines: readonly string[]): string =>
+  lines.map((line) => `- ${plain(line)}`).join('\n')
+export const page = (parts: readonly (string | undefined)[]): string =>
   `${parts.filter((part) => part).join('\n\n')}\n`
 
 export function comparisonMarkdown(of: Comparison, context: Context): string {
@@ -37,6 +39,13 @@ export function comparisonMarkdown(of: Comparison, context: Context): string {
         `**${plain(seen.recommended[0] ?? '')}** ${plain(voice.join(seen.recommended.slice(1)))}`.trim(),
       rows.length > 0 && table([n, plan, ...seen.columns.map(({ head }) => head), id], rows, 2),
       seen.mind.length > 0 && `## ${report.mind}\n\n${bullets(seen.mind.map(({ text }) => text))}`,
+      ...seen.sections.map((one) => section(one, '##')),
+      seen.costs.length > 0 &&
+        [
+          `## ${plain(voice.words.value.costForm.title)}`,
+          plain(voice.words.value.costForm.about),
+          ...seen.costs.map((one) => section(one, '###')),
+        ].join('\n\n'),
       seen.refused.length > 0 &&
         `## ${report.refused}\n\n${bullets(seen.refused.map((one) => voice.join([`${one.title} (${one.id})${report.colon}`, ...one.reasons, one.would])))}`,
       seen.refusedMore && plain(seen.refusedMore),
@@ -44,6 +53,16 @@ export function comparisonMarkdown(of: Comparison, context: Context): string {
     ].map((part) => part || undefined),
   )
 }
+
+const section = ({ title, lines, ids, table: of, notes = [] }: Section, level: string): string =>
+  [
+    `${level} ${plain(title)}`,
+    ...(lines.length > 0
+      ? [bullets(lines.map((line, i) => (ids?.[i] === undefined ? line : `${line} (${ids[i]})`)))]
+      : []),
+    ...(of ? [table(of.head, of.rows, of.words)] : []),
+    ...notes.map(plain),
+  ].join('\n\n')
 
 export function scheduleMarkdown(of: ScheduleDocument, { lang }: Context): string {
   const { currency, digits } = of.situation.debt

@@ -2,15 +2,20 @@
 // The contract comes first without a number; the plans follow as 1, 2, 3, the recommended one marked with its reason.
 import type { Comparison, Refused } from '../app/compare.ts'
 import type { Entry } from '../app/appraise.ts'
-import type { Nearest } from '../app/nearest.ts'
 import type { Finding } from '../core/finding.ts'
+import type { Money } from '../core/money.ts'
 import type { Voice } from '../i18n/say.ts'
 import { visible } from '../i18n/neutral.ts'
 import { kindWords, planTitle } from '../i18n/plan-words.ts'
 import { type Column, type ColumnKey, type Marks, cell, columnsOf, entriesOf } from './columns.ts'
+import { costSections } from './cost-section.ts'
 import type { Context } from './document.ts'
-import { facts, known, meansLine } from './facts.ts'
-import { showsLender } from './lender.ts'
+import { lenderSections } from './lender-sections.ts'
+import type { Section } from './section.ts'
+import { stressSection } from './stress-section.ts'
+import { facts, meansLine } from './facts.ts'
+import { shownFindings, showsLender } from './lender.ts'
+import { nearestWords } from './nearest-words.ts'
 
 export type PlanView = {
   /** "1"; empty for the contract. */
@@ -23,7 +28,7 @@ export type PlanView = {
   /** "short by ¥9,855.02 in 15 months" where it does not fit. */
   readonly short: string | undefined
   /** What stands against it or must be minded, and which plan is better. */
-  readonly said: readonly Remark[]
+  readonly said: readonly (Remark & { readonly duty: boolean })[]
 }
 export type Remark = { readonly level: Finding['level']; readonly text: string }
 export type RefusedView = {
@@ -45,6 +50,10 @@ export type View = {
   readonly mind: readonly Remark[]
   readonly refused: readonly RefusedView[]
   readonly refusedMore: string | undefined
+  /** Stress on the recommended plan, and for the lender alone its alternatives and the efficient plans. */
+  readonly sections: readonly Section[]
+  /** The cost form of every plan; too long for a terminal. */
+  readonly costs: readonly Section[]
   readonly foot: readonly string[]
 }
 
@@ -59,8 +68,9 @@ export function view(of: Comparison, context: Context, voice: Voice): View {
   const { report } = words
   const { situation, counts } = of
   const marks = signs(context.ascii === true, voice)
+  const lender = showsLender(of, context)
   const columns = columnsOf(of, context, voice)
-  const plans = entriesOf(of).map((entry) => planView(entry, of, columns, voice, marks))
+  const plans = entriesOf(of).map((entry) => planView(entry, of, columns, voice, marks, lender))
   const refused = of.plans.length > 0 ? firstOfFamilies(of.refused) : of.refused
   const rest = counts.refused - refused.length
   return {
@@ -70,9 +80,11 @@ export function view(of: Comparison, context: Context, voice: Voice): View {
     recommended: reason(of, context, plans, voice),
     columns,
     plans,
-    mind: remarks(of, plans, voice),
+    mind: remarks(shownFindings(of.findings, lender), plans, voice),
     refused: refused.map((one) => refusedView(one, voice, marks)),
     refusedMore: refused.length > 0 && rest > 0 ? say(report.refusedMore, { count: rest }) : undefined,
+    sections: [...stressSection(of, voice), ...lenderSections(of, context, voice), ...duties(plans, voice)],
+    costs: costSections(of, voice),
     foot: foot(of, columns, voice),
   }
 }
@@ -85,7 +97,10 @@ function foot(
   const { words, say } = voice
   const { report } = words
   const explain: Readonly<Record<string, string>> = report.explain
-  const explained = shown.flatMap(({ key }) => explain[key] ?? [])
+  const discount = policy.economics.discount === 'contract' ? debt.rates.contract : policy.economics.discount
+  const explained = shown.flatMap(({ key }) =>
+    explain[key] === undefined ? [] : [say(explain[key], { discount: { rate: discount } })],
+  )
   return [
     voice.join([say(report.explain.currency, { currency: debt.currency }), ...explained]),
     say(report.counts, counts),
@@ -107,14 +122,28 @@ function planView(
   columns: readonly Column[],
   voice: Voice,
   marks: Marks,
+  lender: boolean,
 ): PlanView {
   const n = entry.family === 'contract' ? '' : String(of.plans.indexOf(entry) + 1)
-  const cells = Object.fromEntries(columns.map(({ key }) => [key, cell(key, entry.measures, voice, marks)]))
-  const said = entry.findings.map((finding) => ({ level: finding.level, text: voice.finding(finding) }))
+  const cells = Object.fromEntries(columns.map(({ key }) => [key, cell(key, entry, voice, marks)]))
+  const said = shownFindings(entry.findings, lender).map((finding) => ({
+    level: finding.level,
+    text: voice.finding(finding),
+    duty: DUTIES.includes(finding.rule),
+  }))
   if (entry.dominatedBy !== null) {
     const by = of.plans.findIndex(({ id }) => id === entry.dominatedBy)
     const text = voice.say(voice.words.report.better, { by: by < 0 ? visible(entry.dominatedBy) : by + 1 })
-    said.push({ level: 'notes', text })
+    said.push({ level: 'notes', text, duty: false })
+  }
+  if (lender && entry.beatenBy !== null && entry.beatenBy !== entry.dominatedBy) {
+    const by = of.plans.findIndex(({ id }) => id === entry.beatenBy)
+    const { beaten } = voice.words.value.efficient
+    said.push({
+      level: 'notes',
+      text: voice.say(beaten, { by: by < 0 ? visible(entry.beatenBy) : by + 1 }),
+      duty: false,
+    })
   }
   return {
     n,
@@ -128,23 +157,36 @@ function planView(
   }
 }
 
-/** "1, 2, 5: It runs 45 months; at most 36 were asked for." */
-function remarks({ findings }: Comparison, plans: readonly PlanView[], voice: Voice): Remark[] {
-  const { report, kinds } = voice.words
+/** Rules that say what an agreement brings with it, and not what is good or bad about one plan. */
+const DUTIES: readonly string[] = ['duty', 'limitation-restarts', 'restructured-asset']
+
+/** "1, 2, 5: It runs 45 months; at most 36 were asked for." What is said of all plans is said without their numbers. */
+function ofPlans(plans: readonly PlanView[], duties: boolean, { words, say }: Voice): Remark[] {
+  const { report, kinds } = words
   const about = new Map<string, { level: Finding['level']; text: string; names: string[] }>()
   for (const { n, said } of plans)
-    for (const { level, text } of said) {
+    for (const { level, text, duty } of said) {
+      if (duty !== duties) continue
       const known = about.get(text) ?? { level, text, names: [] }
       known.names.push(n === '' ? kinds.contract : n)
       about.set(text, known)
     }
-  return [
-    ...findings.map((finding) => ({ level: finding.level, text: voice.finding(finding) })),
-    ...[...about.values()].map(({ level, text, names }) => ({
-      level,
-      text: voice.say(report.labelled, { name: names.join(report.list), text }),
-    })),
-  ]
+  const numbered = plans.filter(({ n }) => n !== '').length
+  return [...about.values()].map(({ level, text, names }) => {
+    const all = numbered > 1 && names.filter((name) => name !== kinds.contract).length === numbered
+    if (all && duties) return { level, text }
+    return { level, text: say(report.labelled, { name: all ? report.all : names.join(report.list), text }) }
+  })
+}
+
+const remarks = (findings: readonly Finding[], plans: readonly PlanView[], voice: Voice): Remark[] => [
+  ...findings.map((finding) => ({ level: finding.level, text: voice.finding(finding) })),
+  ...ofPlans(plans, false, voice),
+]
+
+function duties(plans: readonly PlanView[], voice: Voice): Section[] {
+  const lines = ofPlans(plans, true, voice).map(({ text }) => text)
+  return lines.length === 0 ? [] : [{ title: voice.words.report.duties, lines }]
 }
 
 function shortOf({ findings }: Entry, { words, say }: Voice): string | undefined {
@@ -152,27 +194,38 @@ function shortOf({ findings }: Entry, { words, say }: Voice): string | undefined
   return found && say(words.report.shortBy, found.args)
 }
 
-/** Why this one: what it asks of the household, what it costs, and how it was weighed. */
+/** Why this one, in one sentence: what it takes of the household, costs, is worth to the lender, and what it was weighed against. */
 function reason(
   of: Comparison,
   context: Context,
   plans: readonly PlanView[],
   { words, say, fraction }: Voice,
 ): string[] {
-  const { report } = words
+  const { report, value } = words
   const chosen = of.plans.find(({ id }) => id === of.recommended)
   const shown = plans.find(({ recommended }) => recommended)
   if (!chosen || !shown) return of.plans.length === 0 ? [report.nothingFits] : []
   const { measures: m } = chosen
-  const weighed = showsLender(of, context) ? report.reasonLender : report.reasonBorrower
-  return [
-    say(report.recommended, { n: shown.n, title: shown.title }),
+  const w = value.reasons
+  const worth = showsLender(of, context) && of.lender ? m.expectedValue : null
+  const parts = [
     ...(m.strain === null
       ? []
-      : [say(report.reasonMeans, { peak: { money: m.peakPayment }, strain: fraction(m.strain) })]),
-    say(report.reasonTotal, { total: { money: m.totalPaid }, day: { day: m.finalDue } }),
-    say(weighed, { accepted: { count: of.counts.accepted } }),
+      : [say(w.means, { peak: { money: m.peakPayment }, strain: fraction(m.strain) })]),
+    say(w.total, { total: { money: m.totalPaid }, day: { day: m.finalDue } }),
+    ...(worth === null
+      ? []
+      : [
+          say(w.worth, {
+            expected: { money: worth },
+            reservation: { money: of.lender?.reservation ?? (0 as Money) },
+          }),
+        ]),
+    say(w.best, { accepted: { count: of.counts.accepted } }),
   ]
+  const last = parts.pop() ?? ''
+  const reasons = parts.length === 0 ? last : `${parts.join(report.comma)}${w.and}${last}`
+  return [say(report.recommended, { n: shown.n, title: shown.title }), say(w.sentence, { reasons })]
 }
 
 /** Where something can be granted, the nearest refusal of each family is enough. */
@@ -182,7 +235,7 @@ function firstOfFamilies(refused: readonly Refused[]): Refused[] {
 
 function refusedView({ id, plan, findings, nearest }: Refused, voice: Voice, { arrow }: Signs): RefusedView {
   const { report } = voice.words
-  const help = nearest.map((one) => ({ text: changeWords(one, voice, arrow), id: visible(one.id) }))
+  const help = nearest.map((one) => ({ text: nearestWords(one, voice, arrow), id: visible(one.id) }))
   return {
     id: visible(id),
     title: plan.stages.length > 0 ? planTitle(plan, voice) : kindOf(id, voice),
@@ -200,16 +253,4 @@ function kindOf(id: string, voice: Voice): string {
   const kinds = Object.keys(voice.words.kinds).toSorted((a, b) => b.length - a.length)
   const kind = kinds.find((one) => id.startsWith(one))
   return kind === undefined ? visible(id) : kindWords(kind as 'contract', voice)
-}
-
-/** "24 → 33 months", "rate 8% → 5.5%", "¥800.00 paid at once", "¥180.00 a month more in the household" */
-function changeWords({ change: { path, from, to } }: Nearest, { words, say }: Voice, arrow: string): string {
-  const { change } = words.report
-  const figures = { from, to, to_: arrow }
-  if (path.startsWith('reliefs.'))
-    return say(change.relief, { ...figures, bucket: known(words.buckets, path.slice(8)) })
-  if (path.startsWith('household.')) return say(change.surplus, figures)
-  if (path.endsWith('.rate')) return say(change.rate, figures)
-  if (path.endsWith('.months')) return say(change.months, figures)
-  return say('money' in from && from.money > 0 ? change.moreDown : change.down, figures)
 }

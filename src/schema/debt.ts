@@ -14,7 +14,10 @@ import { DEBT_NAMES } from './other-names.ts'
 import type { Say } from './reading.ts'
 
 /** What a debt takes from the policy when its case is read. */
-export type Defaults = { readonly rounding: Rounding; readonly allocation: readonly Bucket[] }
+export type Defaults = {
+  readonly rounding: Rounding
+  readonly allocation: readonly Bucket[] | ((debt: Omit<Debt, 'allocation'>) => readonly Bucket[])
+}
 
 const MOST_MONTHS = 480
 const MOST_DAYS = 36_500
@@ -96,7 +99,7 @@ export function debtOf(input: DebtInput, { asOf, currency, digits }: On, default
   const since = overdueOf(input, asOf, say)
   const contract = contractOf(input, asOf, digits, say)
   const { lender, contractNo, originalPrincipal, grade, timesOverdue } = input
-  return {
+  const debt = {
     asOf,
     currency,
     digits,
@@ -108,7 +111,6 @@ export function debtOf(input: DebtInput, { asOf, currency, digits }: On, default
     dayCount: input.dayCount,
     dueDay: input.dueDay,
     rounding: { ...defaults.rounding, ...input.rounding },
-    allocation: defaults.allocation,
     ...(since === undefined ? {} : { overdueSince: since }),
     ...(contract === undefined ? {} : { contract }),
     ...(contractNo === undefined ? {} : { contractNo }),
@@ -119,6 +121,8 @@ export function debtOf(input: DebtInput, { asOf, currency, digits }: On, default
     restructures: input.restructures ?? [],
     ...(collateral === undefined ? {} : { collateral: withLien(collateral) }),
   }
+  const { allocation } = defaults
+  return { ...debt, allocation: typeof allocation === 'function' ? allocation(debt) : allocation }
 }
 
 const withLien = ({ value, seniorLien = ZERO }: { value: Money; seniorLien?: Money }) => ({

@@ -11,6 +11,8 @@ export type ExpectedArgs = {
   day: None
   count: { readonly least: number; readonly most: number }
   text: { readonly most: number }
+  name: None
+  label: None
   word: { readonly words: readonly string[] }
   'yes-no': None
   currency: None
@@ -32,6 +34,8 @@ export const EXPECTED_KEYS = [
   'day',
   'count',
   'text',
+  'name',
+  'label',
   'word',
   'yes-no',
   'currency',

@@ -4,6 +4,8 @@ import type * as v from 'valibot'
 import { CASE, caseShape } from './case.ts'
 import { FLOWS, flowsShape } from './flows.ts'
 import { PLAN, planShape } from './plan.ts'
+import { POLICY, policyShape } from './policy.ts'
+import { VALUES, valuesShape } from './values.ts'
 
 export type Described = {
   readonly id: string
@@ -32,6 +34,18 @@ export const INPUTS = {
     title: 'Cash flows: what was advanced and what is paid',
     shape: flowsShape,
     fields: async () => (await import('./descriptions.ts')).FLOWS_FIELDS,
+  },
+  policy: {
+    id: POLICY,
+    title: 'A policy: what a lender offers, to whom, within which limits, and who may grant it',
+    shape: () => policyShape(2),
+    fields: async () => (await import('./policy-descriptions.ts')).POLICY_FIELDS,
+  },
+  values: {
+    id: VALUES,
+    title: 'Values of a pack, each with its instrument, source and day',
+    shape: valuesShape,
+    fields: async () => (await import('./policy-descriptions.ts')).VALUES_FIELDS,
   },
 } satisfies Registry
 

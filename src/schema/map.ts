@@ -97,6 +97,19 @@ export function map<const E extends v.ObjectEntries>(
   return expecting(Object.assign(schema, { '~run': run }), expected)
 }
 
+/** A map whose keys are names known elsewhere, whatever stands under them. */
+export function named(): v.RecordSchema<v.StringSchema<undefined>, v.UnknownSchema, undefined> {
+  const schema = v.record(v.string(), v.unknown())
+  const expected = { key: 'any', args: {} } as const
+  const run: Run = (dataset) => {
+    const found = dataset as unknown as Found
+    found.typed = isMap(found.value as TreeNode | undefined)
+    if (!found.typed) add(found, { key: 'not-a-map', args: {} }, found.value)
+    return found as ReturnType<Run>
+  }
+  return expecting(Object.assign(schema, { '~run': run }), expected)
+}
+
 /** May be left out; left out is left out, not `undefined`. */
 export const maybe = <S extends v.GenericSchema>(schema: S): v.ExactOptionalSchema<S, undefined> =>
   v.exactOptional(schema)

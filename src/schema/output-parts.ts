@@ -31,20 +31,22 @@ const rate = (what: string) =>
     `${what} A fraction; by the day or from 100 % on with its unit: "0.05%/day".`,
   )
 
+export const citation = (what: string) =>
+  told(
+    v.strictObject({
+      instrument: text('The law, rule or contract.'),
+      article: maybe(text('Where in it.')),
+      from: maybe(text('In force from.')),
+      at: maybe(text('File and line of the pack or policy.')),
+    }),
+    what,
+  )
+
 const finding = v.strictObject({
   rule: text('Key of the rule.'),
   level: told(v.picklist(LEVELS), 'How much it weighs: forbids, needs-approval, warns, notes.'),
   args: told(v.record(v.string(), v.union([v.number(), v.string()])), 'Its figures, by name.'),
-  source: maybe(
-    told(
-      v.strictObject({
-        instrument: text('The law, rule or contract.'),
-        article: maybe(text('Where in it.')),
-        from: maybe(text('In force from.')),
-      }),
-      'Where it comes from.',
-    ),
-  ),
+  source: maybe(citation('Where it comes from.')),
 })
 export const findings = (what: string) => told(v.array(finding), what)
 
@@ -115,3 +117,20 @@ export const plan = {
     ),
   ),
 }
+
+/** Plans that differ from a refused one in one thing. */
+export const nearest = (what: string) =>
+  told(
+    v.array(
+      v.strictObject({
+        change: v.strictObject({
+          path: text('What changes: a path in the plan, reliefs.BUCKET, or household.surplus.'),
+          from: v.union([v.number(), v.string()]),
+          to: v.union([v.number(), v.string()]),
+        }),
+        id: text('The plan so changed.'),
+        plan: v.strictObject(plan),
+      }),
+    ),
+    what,
+  )

@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { DAY_COUNTS } from '../core/accrual.ts'
 import { METHODS } from '../core/yield.ts'
 import type { Registry } from './json-schema.ts'
+import { costForm, lender, stress } from './output-lender.ts'
 import {
   amount,
   count,
@@ -11,6 +12,7 @@ import {
   findings,
   fraction,
   maybe,
+  nearest,
   orNull,
   owed,
   plan,
@@ -36,11 +38,18 @@ const measures = v.strictObject({
     fraction('12 × the internal rate of −owed, +payments; null where there is none or several.'),
   ),
   effectiveRate: orNull(fraction('The same compounded.')),
-  presentValue: maybe(orNull(amount('Payments discounted at the contract rate. Absent for a borrower.'))),
+  presentValue: maybe(
+    orNull(amount("Payments discounted at the policy's rate (else the contract's). Absent for a borrower.")),
+  ),
   expectedValue: maybe(
     orNull(amount('Present value weighed by how likely payment is. Absent for a borrower.')),
   ),
   recovery: maybe(orNull(fraction('Expected value ÷ owed. Absent for a borrower.'))),
+  diminished: maybe(
+    orNull(
+      fraction('(owed − present value at the contract rate) ÷ owed; below 0 a gain. Absent for a borrower.'),
+    ),
+  ),
 })
 
 const comparison = () =>
@@ -102,6 +111,10 @@ const comparison = () =>
           authority: maybe(
             orNull(text('Who may grant it; null where the policy names nobody. Absent for a borrower.')),
           ),
+          beatenBy: maybe(
+            orNull(text('A plan that weighs less on the borrower and is worth more. Absent for a borrower.')),
+          ),
+          costForm: maybe(told(costForm, 'The all-in cost, where a pack asks for it.')),
           dominatedBy: orNull(text('A plan that is nowhere worse and somewhere better.')),
           rank: orNull(count('Place among all plans that can be granted, from 1; null for the contract.')),
         }),
@@ -109,25 +122,19 @@ const comparison = () =>
       'The plans side by side; every one is a valid plan file, but for the contract.',
     ),
     recommended: orNull(text('Id of the plan that weighs best; null where none can be granted.')),
+    stress: maybe(told(stress, 'How the recommended plan bears worse times; where means are known.')),
+    lender: maybe(
+      told(
+        lender,
+        'What the lender has without an agreement, and the plans nothing beats. Absent for a borrower.',
+      ),
+    ),
     refused: told(
       v.array(
         v.strictObject({
           id: text('The plan that was refused.'),
           findings: findings('Why.'),
-          nearest: told(
-            v.array(
-              v.strictObject({
-                change: v.strictObject({
-                  path: text('What changes: a path in the plan, reliefs.BUCKET, or household.surplus.'),
-                  from: v.union([v.number(), v.string()]),
-                  to: v.union([v.number(), v.string()]),
-                }),
-                id: text('The plan so changed.'),
-                plan: v.strictObject(plan),
-              }),
-            ),
-            'The smallest change of each sort that would let it pass.',
-          ),
+          nearest: nearest('The smallest change of each sort that would let it pass.'),
         }),
       ),
       'The nearest of the plans that cannot be granted.',

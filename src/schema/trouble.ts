@@ -29,6 +29,7 @@ export type TroubleArgs = {
   'not-a-list': None
   'not-a-value': None
   'too-few': { readonly least: number }
+  'too-many': { readonly most: number }
   'unknown-key': { readonly name: string }
   missing: None
   'wrong-schema': { readonly want: string }
@@ -57,6 +58,8 @@ export type TroubleArgs = {
   'not-yes-no': None
   'unknown-currency': None
   'not-a-country': None
+  'not-a-name': None
+  'not-above-zero': None
   // values against each other
   'both-given': { readonly other: string }
   'neither-given': { readonly other: string }
@@ -74,11 +77,57 @@ export type TroubleArgs = {
   'weights-count': { readonly weights: number; readonly months: number }
   'listed-twice': None
   'mixed-times': None
+  'other-currency': { readonly policy: string; readonly want: string }
+  // a policy, or a pack
+  'no-such-policy': { readonly known: readonly string[] }
+  'extends-cycle': { readonly chain: string }
+  'id-taken': None
+  'unknown-parameter': { readonly name: string }
+  'wrong-unit': { readonly parameter: string; readonly unit: string; readonly example: string }
+  'not-in-unit': { readonly unit: string; readonly example: string }
+  'table-order': None
+  unsourced: None
+  'low-not-advisory': None
+  'steps-overlap': { readonly next: string }
+  ambiguous: { readonly other: string; readonly parameter: string }
+  'times-cycle': { readonly chain: string }
+  'never-holds': { readonly parameter: string; readonly at: string }
+  'above-law': Against
+  'below-law': Against
+  'against-law': Against
+  'law-removed': { readonly parameter: string; readonly at: string }
+  'span-backwards': { readonly from: string }
+  'tiers-overlap': { readonly first: string; readonly second: string; readonly point: Point }
+  'tier-covered': { readonly tiers: readonly string[] }
+  'tiers-gap': { readonly point: Point }
+  'tiers-grades': { readonly point: Point }
+  'role-may-less': { readonly lower: string; readonly may: string }
+  'no-weights': None
+  'beyond-limit': { readonly most: number; readonly at: string }
+  'above-term': { readonly months: number; readonly at: string }
   // --set path=value
   'bad-set': None
   'forbidden-key': { readonly name: string }
 }
 type None = Readonly<Record<never, never>>
+/** What the law says of a parameter, where, and of which debts. */
+type Against = {
+  readonly parameter: string
+  readonly law: string
+  readonly at: string
+  readonly point: Point
+}
+/** A debt as tiers or values see it, of what they look at. No grade told, or one that no tier names, is an empty text. */
+export type Point = {
+  readonly lender?: string
+  readonly days?: string
+  readonly amount?: string
+  readonly times?: string
+  readonly grade?: string
+  readonly product?: string
+  readonly region?: string
+  readonly on?: string
+}
 export type TroubleKey = keyof TroubleArgs
 
 /** The file could not be read, or written. */
@@ -112,6 +161,7 @@ const SHAPE_TROUBLES = [
   'not-a-list',
   'not-a-value',
   'too-few',
+  'too-many',
   'unknown-key',
   'missing',
   'wrong-schema',
@@ -142,6 +192,8 @@ const VALUE_TROUBLES = [
   'not-yes-no',
   'unknown-currency',
   'not-a-country',
+  'not-a-name',
+  'not-above-zero',
 ] as const
 /** Values contradict each other. */
 const TOGETHER_TROUBLES = [
@@ -161,7 +213,40 @@ const TOGETHER_TROUBLES = [
   'weights-count',
   'listed-twice',
   'mixed-times',
+  'other-currency',
 ] as const
+/** A policy or a pack contradicts itself, what it rests on, or the law. */
+const POLICY_TROUBLES = [
+  'no-such-policy',
+  'extends-cycle',
+  'id-taken',
+  'unknown-parameter',
+  'wrong-unit',
+  'not-in-unit',
+  'table-order',
+  'unsourced',
+  'low-not-advisory',
+  'steps-overlap',
+  'ambiguous',
+  'times-cycle',
+  'never-holds',
+  'above-law',
+  'below-law',
+  'against-law',
+  'law-removed',
+  'span-backwards',
+  'tiers-overlap',
+  'tier-covered',
+  'tiers-gap',
+  'role-may-less',
+  'no-weights',
+] as const
+/** What is allowed and probably not meant: told by a check of a policy, refused by nothing. */
+export const POLICY_WARNINGS = [
+  'tiers-grades',
+  'beyond-limit',
+  'above-term',
+] as const satisfies readonly TroubleKey[]
 /** `--set path=value` cannot be done. */
 const SET_TROUBLES = ['bad-set', 'forbidden-key'] as const
 
@@ -171,5 +256,7 @@ export const TROUBLE_KEYS = [
   ...SHAPE_TROUBLES,
   ...VALUE_TROUBLES,
   ...TOGETHER_TROUBLES,
+  ...POLICY_TROUBLES,
+  ...POLICY_WARNINGS,
   ...SET_TROUBLES,
 ] as const satisfies readonly TroubleKey[]

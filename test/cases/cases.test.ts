@@ -17,17 +17,21 @@ import type { Situation } from '../../src/core/situation.ts'
 import { type Demo, demoTree } from '../../src/app/demo.ts'
 import { build } from '../../src/plans/build.ts'
 import { idOf, parseId } from '../../src/plans/id.ts'
-import { policy as shipped } from '../../src/policy/load.ts'
+import { type Book, bookOf, bookOver, defaultsOf, read } from '../../src/policy/load.ts'
 import type { Policy } from '../../src/policy/policy.ts'
+import type { WrittenMap } from '../../src/policy/written.ts'
 import { readCase } from '../../src/schema/case.ts'
 import { readPlan } from '../../src/schema/plan.ts'
 import { isMap, treeOf } from '../../src/schema/tree.ts'
+import { EXPECTED, type Expected, type Named, check } from './expected.ts'
 
 /** A file of this folder. Amounts are the text written in it, with the digits of the currency. */
 type Situated = {
   readonly name: string
   readonly why: string
-  readonly policy: 'generic'
+  readonly policy: 'generic' | 'cn' | 'us'
+  /** What a lender's own policy says over that one: inputs, limits, tiers, authority. */
+  readonly own?: WrittenMap
   readonly allocation?: readonly Bucket[]
   readonly case?: unknown
   readonly demo?: Demo
@@ -51,9 +55,11 @@ type Situated = {
     /** What each refused plan must be told to need. */
     readonly helps?: string
   }
+  /** What the rules must say of the case and of the plan. */
+  readonly expect?: Expected
 }
 const KEYS = ['name', 'why', 'policy', 'allocation', 'case', 'demo', 'plan', 'rows', 'totals', 'months']
-KEYS.push('forgiven', 'held', 'findings', 'refused', 'compare')
+KEYS.push('forgiven', 'held', 'findings', 'refused', 'compare', 'own', 'expect')
 
 const here = import.meta.dirname
 const files = readdirSync(here, { recursive: true, encoding: 'utf8' })
@@ -64,25 +70,29 @@ const situated = files.map((file) => {
   return { file, text, of: parse(text, { schema: 'failsafe' }) as Situated }
 })
 
-function situationOf({ case: own, demo, allocation }: Situated): { situation: Situation; policy: Policy } {
-  const tree = demo === undefined ? treeOf(own) : demoTree(demo)
-  const digits = isMap(tree.root) && tree.root['currency'] === 'JPY' ? 0 : 2
-  const policy = shipped('generic', digits)
-  return {
-    situation: readCase(tree, {
-      rounding: policy.rounding,
-      allocation: allocation ?? policy.allocation,
-    }),
-    policy,
-  }
+function bookFor({ policy, own }: Situated): Book {
+  const book = bookOf(policy)
+  if (!book) throw new Error(`no policy ${policy}`)
+  const written = { ...own, id: 'own', version: '2026-11-22' }
+  return own ? bookOver({ file: 'own.yaml', written, lines: {}, digest: 'sha256:own' }, book) : book
 }
 
-function planOf(plan: unknown, { debt }: Situation, policy: Policy): Plan | { readonly refused: Finding } {
-  if (typeof plan !== 'string') return readPlan(treeOf(plan), debt.digits)
+function situationOf(of: Situated): { situation: Situation; policy: Policy } {
+  const tree = of.demo === undefined ? treeOf(of.case) : demoTree(of.demo)
+  const digits = isMap(tree.root) && tree.root['currency'] === 'JPY' ? 0 : 2
+  const book = bookFor(of)
+  const { rounding, allocation } = defaultsOf(book, digits)
+  const situation = readCase(tree, { rounding, allocation: of.allocation ?? allocation })
+  return { situation, policy: read(book, digits, situation) }
+}
+
+function planOf(plan: unknown, { debt }: Situation, policy: Policy): Named | { readonly refused: Finding } {
+  if (typeof plan !== 'string') return { plan: readPlan(treeOf(plan), debt.digits) }
   const spec = parseId(plan, debt)
   if ('refused' in spec) return spec
   expect(idOf(spec, debt.digits)).toBe(plan)
-  return build(spec, debt, policy.breach)
+  const built = build(spec, debt, policy.breach)
+  return 'refused' in built ? built : { plan: built, spec }
 }
 
 const columns: Readonly<Record<string, (row: Row) => Money>> = {
@@ -162,20 +172,21 @@ describe.each(situated)('$file', ({ of }) => {
   test(of.name, () => {
     const { situation, policy } = situationOf(of)
     const { debt } = situation
-    if (of.plan !== undefined) {
-      const plan = planOf(of.plan, situation, policy)
-      const found = 'refused' in plan ? plan : schedule(debt, plan)
-      if (of.refused !== undefined || 'refused' in found || 'refused' in plan) {
+    const named = of.plan === undefined ? undefined : planOf(of.plan, situation, policy)
+    if (named !== undefined) {
+      const found = 'refused' in named ? named : schedule(debt, named.plan)
+      if (of.refused !== undefined || 'refused' in found || 'refused' in named) {
         expect('refused' in found ? found.refused.rule : 'computed').toBe(of.refused)
         return
       }
-      checkSchedule(of, situation, plan, found)
+      checkSchedule(of, situation, named.plan, found)
       if (of.findings) {
         const household = situation.household && means(situation.household, policy.means, debt.asOf)
-        const shown = entry(desk(situation, policy, household, 'collector'), 'own', plan, null, null)
+        const shown = entry(desk(situation, policy, household, 'collector'), 'own', named.plan)
         expect(shown?.findings.map(({ rule }) => rule)).toEqual(of.findings)
       }
     }
+    if (of.expect) check(of.expect, situation, policy, named)
     if (of.compare) {
       checkComparison(of.compare, compare(situation, policy, { role: 'collector' }), debt.digits)
       if (of.compare.refused)
@@ -185,14 +196,15 @@ describe.each(situated)('$file', ({ of }) => {
 })
 
 test('every file says what it is, why, and expects something', () => {
-  expect(situated.length).toBeGreaterThanOrEqual(25)
+  expect(situated.length).toBeGreaterThanOrEqual(70)
   for (const { file, of } of situated) {
     expect([file, ...Object.keys(of).filter((key) => !KEYS.includes(key))]).toEqual([file])
     expect(of.name.length, file).toBeGreaterThan(10)
     expect(of.why.length, file).toBeGreaterThan(40)
-    expect(of.policy, file).toBe('generic')
+    expect(['generic', 'cn', 'us'], file).toContain(of.policy)
+    expect([file, ...Object.keys(of.expect ?? {}).filter((key) => !EXPECTED.includes(key))]).toEqual([file])
     expect((of.case === undefined) !== (of.demo === undefined), file).toBe(true)
-    expect(of.rows ?? of.refused ?? of.compare, file).toBeDefined()
+    expect(of.rows ?? of.refused ?? of.compare ?? of.expect, file).toBeDefined()
   }
   expect(new Set(situated.map(({ of }) => of.name)).size).toBe(situated.length)
   const topics = new Set(files.map((file) => dirname(file)))

@@ -7,6 +7,7 @@ import { voice } from '../../src/i18n/say.ts'
 import { sayTrouble } from '../../src/i18n/say-trouble.ts'
 import { InputError } from '../../src/schema/input-error.ts'
 import { TROUBLE_KEYS } from '../../src/schema/trouble.ts'
+import { LAW, POLICY_PROVOKE } from '../schema/provoke-policy.ts'
 import { PROVOKE, provoke } from '../schema/provoke.ts'
 import { run } from '../support/run.ts'
 import { PLANS } from './provoke-plan.ts'
@@ -105,8 +106,15 @@ async function page(): Promise<string> {
     [
       '# Every message for what is wrong',
       'Each has one input that provokes it; a test provokes all of them in both languages and keeps this page as it is. The exit code is 2, nothing is written.\n',
-      '## What is read: case, plan and flows files, `--set`\n',
-      ...[...troubleEn].map(([key, en]) => part(key, inputOf(key), en, troubleZh.get(key) ?? '')),
+      '## What is read: case, plan, flows and policy files, `--set`\n',
+      ...[...troubleEn]
+        .filter(([key]) => !Object.hasOwn(POLICY_PROVOKE, key))
+        .map(([key, en]) => part(key, inputOf(key), en, troubleZh.get(key) ?? '')),
+      '## Policies\n',
+      `The policies here extend this \`law.yaml\`:\n\n${block(LAW.trimEnd())}`,
+      ...[...troubleEn]
+        .filter(([key]) => Object.hasOwn(POLICY_PROVOKE, key))
+        .map(([key, en]) => part(key, inputOf(key), en, troubleZh.get(key) ?? '')),
       '## The command line\n',
       ...[...usageEn].map(([key, en]) =>
         part(key, `parley ${USAGE[key as keyof typeof USAGE]}`, en, usageZh.get(key) ?? ''),

@@ -6,7 +6,7 @@ const CASE = '--as-of 2026-11-22 --currency CNY --principal 10000 --rate 18% --d
 export const USAGE: Readonly<Record<UsageKey, string>> = {
   'unknown-option': `compare ${CASE} --polcy generic`,
   'unknown-command': 'compar case.yaml',
-  'missing-argument': '',
+  'missing-argument': 'policy show',
   'missing-option': `schedule ${CASE}`,
   'option-needs-value': `compare ${CASE} --top`,
   'not-a-choice': `compare ${CASE} --role judge`,
@@ -23,8 +23,12 @@ export const USAGE: Readonly<Record<UsageKey, string>> = {
   'no-schema': 'schema cas',
   'no-shell': 'completion tcsh',
   'no-row': `explain ${CASE} --plan equal-instalment-12 --row 13`,
+  'no-action': 'policy shwo generic',
+  'not-a-day': 'policy show generic --on 2026-02-30',
+  'bad-name': 'policy new my/bank',
+  'file-exists': 'policy new my-bank -o package.json',
   'not-whole': `compare ${CASE} --top many`,
 }
 
 /** Messages that no command line of today reaches: kept for what commander may say beyond them. */
-export const UNREACHED: readonly UsageKey[] = ['missing-argument', 'other']
+export const UNREACHED: readonly UsageKey[] = ['other']

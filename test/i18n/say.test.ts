@@ -161,6 +161,21 @@ describe('troubles', () => {
       sum: '110%',
       weights: 3,
       months: 2,
+      policy: 'cn',
+      known: ['cn', 'us'],
+      chain: 'a → b → a',
+      parameter: 'cost.cap',
+      unit: 'rate',
+      example: '24%',
+      next: '2026-01-01',
+      law: '24%',
+      at: 'cn/caps.yaml:5',
+      first: 'early',
+      second: 'late',
+      point: { days: '31', amount: '1.00', times: '1', grade: '', product: 'credit-card' },
+      tiers: ['early', 'late'],
+      lower: 'collector',
+      may: '50%',
     }
     for (const key of TROUBLE_KEYS)
       for (const expected of EXPECTED_KEYS) {

@@ -12,9 +12,10 @@ import { policy as load } from '../../src/policy/load.ts'
 import { flow, household, situation } from '../support/build.ts'
 import { unproven } from '../support/explained.ts'
 import { anyCase } from '../support/random.ts'
+import { agrees, anyRules, named, underRules } from '../support/ruled.ts'
 
 const CASES = 300
-const policy = load('generic', 2)
+const RULED = 150
 const amount = fc.integer({ min: 0, max: 900_000 }).map(money)
 const rhythm = fc.constantFrom(...RHYTHMS.filter((every) => every !== 'once'))
 const anyHousehold = fc
@@ -37,9 +38,10 @@ describe('explain', () => {
         const promised = schedule(debt, plan)
         if ('refused' in promised) return
         const given = situation(debt, { household: means.household })
+        const policy = load('generic', 2, given)
         const ruled = { ...policy, means: { ...policy.means, floor: means.floor } }
         for (const row of [undefined, 1 + (pick % promised.rows.length)]) {
-          const made = explain(given, ruled, plan, 'any', row) as Explanation
+          const made = explain(given, ruled, { id: 'any', plan }, { row }) as Explanation
           expect(unproven(made)).toEqual([])
           formulas += made.items.filter(({ formula }) => formula !== undefined).length
         }
@@ -50,6 +52,38 @@ describe('explain', () => {
     console.log(`explain: ${formulas} formulas of ${plans} plans read back and evaluated, five times each`)
     expect(plans).toBeGreaterThan(CASES / 4)
   })
+
+  test(
+    `${RULED} random plans under random rules: so do the lender’s figures, which are those of the comparison`,
+    { timeout: 240_000 },
+    () => {
+      let [plans, formulas, borrowers] = [0, 0, 0]
+      fc.assert(
+        fc.property(anyCase, anyHousehold, anyRules, ({ debt: of, plan: by }, { household: who }, rules) => {
+          const plan = named(by)
+          const debt = rules.lien ? { ...of, collateral: rules.lien } : of
+          if ('refused' in schedule(debt, plan)) return
+          const given = situation(debt, { household: rules.known ? who : undefined })
+          const ruled = underRules(rules, debt, given.household)
+          const made = explain(given, ruled, { id: 'any', plan }) as Explanation
+          expect(unproven(made)).toEqual([])
+          agrees(made, given, ruled, plan)
+          formulas += made.items.filter(({ formula }) => formula !== undefined).length
+          const shown = explain(given, ruled, { id: 'any', plan }, { role: 'borrower' }) as Explanation
+          borrowers += 1
+          expect(shown.items.filter(({ lenderOnly }) => lenderOnly)).toEqual([])
+          expect(shown.items).toEqual(made.items.filter(({ lenderOnly }) => lenderOnly !== true))
+          expect(shown.judgement?.findings.filter(({ lenderOnly }) => lenderOnly)).toEqual([])
+          plans += 1
+        }),
+        { numRuns: RULED },
+      )
+      console.log(
+        `explain: ${formulas} formulas of ${plans} plans under random rules; ${borrowers} for borrowers`,
+      )
+      expect(plans).toBeGreaterThan(RULED / 4)
+    },
+  )
 
   test('the rows that are explained are the rows of the schedule', { timeout: 120_000 }, () => {
     fc.assert(

@@ -8,7 +8,7 @@ import { InputError } from '../../src/schema/input-error.ts'
 import { treeOf } from '../../src/schema/tree.ts'
 import { readTree } from '../../src/store/read-tree.ts'
 import { DEFAULTS } from './defaults.ts'
-import { caseText } from './provoke.ts'
+import { caseText } from './provocation.ts'
 
 const read = async (text: string): Promise<Situation> => readCase(await readTree(text, 'a.yaml'), DEFAULTS)
 /** `key path` of every trouble, in order. */

@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
 import { CASE_FIELDS, FLOWS_FIELDS, PLAN_FIELDS } from '../../src/schema/descriptions.ts'
+import { POLICY_FIELDS, VALUES_FIELDS } from '../../src/schema/policy-descriptions.ts'
 import { fieldsOf, INPUTS, jsonSchema } from '../../src/schema/json-schema.ts'
 
 test.each([
   ['case', CASE_FIELDS],
   ['plan', PLAN_FIELDS],
   ['flows', FLOWS_FIELDS],
+  ['policy', POLICY_FIELDS],
+  ['values', VALUES_FIELDS],
 ] as const)('%s: every field is described, and no other', async (name, fields) => {
   const schema = (await jsonSchema(name)) ?? {}
   expect(schema).toMatchObject({

@@ -13,31 +13,9 @@ import { readCaseFile } from '../../src/store/case-file.ts'
 import { decode, readTree } from '../../src/store/read-tree.ts'
 import { writeNew } from '../../src/store/write-file.ts'
 import { DEFAULTS } from './defaults.ts'
+import { type Provocation, caseText } from './provocation.ts'
+import { POLICY_PROVOKE, provokePolicy } from './provoke-policy.ts'
 
-export type Provocation = {
-  /** What the text is read as. */
-  readonly as?: 'case' | 'plan' | 'flows'
-  readonly text?: string | Uint8Array
-  readonly name?: string
-  readonly sets?: readonly string[]
-  readonly value?: unknown
-  /** Troubles of files, in a folder of their own. */
-  readonly disk?: (folder: string) => unknown
-  readonly path?: string
-  readonly line?: number
-  readonly suggestion?: string
-}
-
-const DEBT = ['principal: 10000.00', 'annualRate: 18%', 'dayCount: act/365', 'dueDay: 15']
-
-/** A smallest good case, with further or other lines of `debt:` and of the case itself. */
-export function caseText(debt: readonly string[] = [], rest: readonly string[] = []): string {
-  const key = (line: string): string => line.split(':')[0] ?? ''
-  const others = (lines: readonly string[]) => lines.map(key)
-  const head = ['asOf: 2026-11-22', 'currency: CNY'].filter((line) => !others(rest).includes(key(line)))
-  const owed = DEBT.filter((line) => !others(debt).includes(key(line)))
-  return [...head, ...rest, 'debt:', ...[...owed, ...debt].map((line) => `  ${line}`), ''].join('\n')
-}
 const debt = (line: string, path: string, suggestion?: string): Provocation => ({
   text: caseText([line]),
   path: `debt.${path}`,
@@ -48,6 +26,7 @@ const bytes = (...codes: number[]): Uint8Array => Uint8Array.from(codes)
 const deep = (levels: number): string => `${'a: {'.repeat(levels)}${'}'.repeat(levels)}`
 
 export const PROVOKE: Readonly<Record<TroubleKey, Provocation>> = {
+  ...POLICY_PROVOKE,
   'no-file': {
     disk: (folder) => {
       writeFileSync(join(folder, 'zhang.yaml'), caseText())
@@ -204,6 +183,7 @@ export async function provoke(of: Provocation): Promise<unknown> {
   const text = of.text ?? ''
   const tree = await readTree(decode(typeof text === 'string' ? Buffer.from(text) : text, name), name)
   const whole = applySets(tree, of.sets ?? [])
+  if (of.as === 'policy') return provokePolicy(whole)
   if (of.as === 'plan') return readPlan(whole, 2)
   return of.as === 'flows' ? readFlows(whole) : readCase(whole, DEFAULTS)
 }

@@ -12,6 +12,12 @@ const MODES: Readonly<Record<string, Base.Rounding>> = {
   'half to even': Base.ROUND_HALF_EVEN,
   'half-even': Base.ROUND_HALF_EVEN,
   四舍六入五成双: Base.ROUND_HALF_EVEN,
+  'rounded up': Base.ROUND_CEIL,
+  up: Base.ROUND_CEIL,
+  向上取整: Base.ROUND_CEIL,
+  'rounded down': Base.ROUND_FLOOR,
+  down: Base.ROUND_FLOOR,
+  向下取整: Base.ROUND_FLOOR,
 }
 const LARGEST = ['max', '较大者']
 const LEAST = ['min', '较小者']

@@ -7,7 +7,9 @@ import type { Household } from '../../src/core/household.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import { build } from '../../src/plans/build.ts'
 import { parseId } from '../../src/plans/id.ts'
+import type { Spec } from '../../src/plans/recipe.ts'
 import { policy as load } from '../../src/policy/load.ts'
+import type { Policy } from '../../src/policy/policy.ts'
 import { explanationJson } from '../../src/render/explain-json.ts'
 import { explanationText } from '../../src/render/explain-text.ts'
 import { cents, flow, household, on, situation } from './build.ts'
@@ -29,7 +31,7 @@ export function proven(of: Explanation): Proof[] {
   const proofs = MANNERS.flatMap((manner) => {
     const lines = explanationText(of, manner)
       .split('\n')
-      .flatMap((line) => /^ {2}\S.*?[:：] ?(\S+ = .+)$/.exec(line)?.[1] ?? [])
+      .flatMap((line) => /^ {2}\S.*?[:：] ?([-−]?[\d.,]+%? = .+)$/.exec(line)?.[1] ?? [])
     if (lines.length !== equations)
       throw new Error(`${lines.length} equations of ${equations} in ${manner.lang}`)
     return lines.map((line) => ({ line, ...check(line, of.digits) }))
@@ -61,27 +63,31 @@ export const home = household({
   savings: cents(5000),
 })
 
-export function planOf(id: string, of: Debt): Plan {
+export function specOf(id: string, of: Debt): Spec {
   const spec = parseId(id, of)
-  const made = 'refused' in spec ? spec : build(spec, of, policy.breach)
+  if ('refused' in spec) throw new Error(`${id}: ${spec.refused.rule}`)
+  return spec
+}
+export function planOf(id: string, of: Debt): Plan {
+  const made = build(specOf(id, of), of, policy.breach)
   if ('refused' in made) throw new Error(`${id}: ${made.refused.rule}`)
   return made
 }
-export type Asked = { row?: number; role?: Role; home?: Household }
+/** The generic policy with what its packs say of this case. */
+export const genericFor = (of: Debt, who: Household): Policy =>
+  load('generic', of.digits, situation(of, { household: who }))
+
+export type Asked = { row?: number; role?: Role; home?: Household; by?: Policy }
 export function explained(
   of: Debt,
-  by: Plan | string,
-  { row, role, home: h = home }: Asked = {},
+  plan: Plan | string,
+  { row, role, home: h = home, by = genericFor(of, h) }: Asked = {},
 ): Explanation {
-  const asked = typeof by === 'string' ? planOf(by, of) : by
-  const made = explain(
-    situation(of, { household: h }),
-    policy,
-    asked,
-    typeof by === 'string' ? by : 'mine',
-    row,
-    role,
-  )
+  const own =
+    typeof plan === 'string'
+      ? { id: plan, plan: planOf(plan, of), spec: specOf(plan, of) }
+      : { id: 'mine', plan }
+  const made = explain(situation(of, { household: h }), by, own, { row, role })
   if ('refused' in made) throw new Error(made.refused.rule)
   return made
 }

@@ -2,10 +2,10 @@
 // 8.49 = 1,000.00 × 10% × 31/365, half up: round(times(money(100000), percent(10 %), ratio(31, 365)), 'half-up', '0.01').
 import { Decimal, type Share, toDecimal } from '../../core/rate.ts'
 
-/** 四舍五入, 四舍六入五成双 */
-export type Mode = 'half-up' | 'half-even'
-/** Stand-ins for one number used many times: i the rate of a month, v the discount of a day. */
-export type Name = 'i' | 'v'
+/** 四舍五入, 四舍六入五成双, 向上取整, 向下取整 */
+export type Mode = 'half-up' | 'half-even' | 'up' | 'down'
+/** Stand-ins for one number used many times: i the rate of a month, v the discount of a day, c what stretches weights. */
+export type Name = 'i' | 'v' | 'c'
 
 export type Formula =
   /** Whole minor units. */
@@ -88,7 +88,7 @@ export function evaluate(of: Formula, digits: number, names: Names = {}): Decima
   if ('power' in of) return value(of.power[0]).pow(value(of.power[1]))
   if ('max' in of) return Decimal.max(...of.max.map(value))
   if ('min' in of) return Decimal.min(...of.min.map(value))
-  if ('rounded' in of) return value(of.rounded).div(of.to).toDecimalPlaces(0, rounding(of.mode)).times(of.to)
+  if ('rounded' in of) return value(of.rounded).div(of.to).toDecimalPlaces(0, WAY_OF[of.mode]).times(of.to)
   if ('is' in of) return evaluate(of.in, digits, { ...names, [of.name]: value(of.is) })
   return names[of.name] ?? new Decimal(NaN)
 }
@@ -97,12 +97,20 @@ export function evaluate(of: Formula, digits: number, names: Names = {}): Decima
 const multiplied = (all: Decimal, one: Formula, value: (of: Formula) => Decimal): Decimal =>
   'ratio' in one ? all.times(value(one.ratio[0])).div(value(one.ratio[1])) : all.times(value(one))
 
-/** As decimal.js counts: 0 away from zero, 1 towards it, 4 half up, 6 half even. */
-type Way = 0 | 1 | 4 | 6
-const rounding = (mode: Mode): Way => (mode === 'half-up' ? 4 : 6)
+/** As decimal.js counts: 0 away from zero, 1 towards it, 2 upwards, 3 downwards, 4 half up, 6 half even. */
+type Way = 0 | 1 | 2 | 3 | 4 | 6
+const WAY_OF: Readonly<Record<Mode, Way>> = { 'half-up': 4, 'half-even': 6, up: 2, down: 3 }
 
 /** "0.01" for two digits, "1" for none. */
 export const unitOf = (digits: number): string => new Decimal(1).div(new Decimal(10).pow(digits)).toFixed()
+/** "17.98" for 0.1798; nothing is never below zero. */
+export const percentOf = (of: Formula, digits: number): string =>
+  evaluate(of, digits)
+    .times(100)
+    .toFixed(2)
+    .replace(/^-(0\.00)$/, '$1')
+/** Rounded to the hundredth of a percent, as percentages are shown. */
+export const inPercent = (of: Formula, mode: Mode = 'half-up'): Formula => round(of, mode, '0.0001')
 export const minorOf = (of: Decimal, digits: number): number => of.times(10 ** digits).toNumber()
 
 const LONGEST = 38

@@ -6,6 +6,7 @@ import { type Means, type MeansAt, monthly } from '../../core/means.ts'
 import type { Money } from '../../core/money.ts'
 import type { Policy } from '../../policy/policy.ts'
 import { type Formula, count, minus, money, percent, plus, ratio, round, times, unitOf } from './formula.ts'
+import { floorLine } from './floor.ts'
 import type { Made } from './item.ts'
 
 const PER_YEAR = { week: 52, fortnight: 26, year: 1 } as const
@@ -23,12 +24,19 @@ export function explainMeans(
   digits: number,
 ): Made[] {
   const told = new Set<Flow>()
-  const steps = path.flatMap((step) => oneStep(household, step, policy, digits, told))
+  const steps = path.flatMap((step) => oneStep(household, step, policy, digits, told, step === path[0]))
   const kept: Made[] = savings > 0 ? [{ figure: 'savings', value: { money: savings }, note: 'given' }] : []
   return [...steps, ...kept]
 }
 
-function oneStep(household: Household, at: MeansAt, policy: Policy, digits: number, told: Set<Flow>): Made[] {
+function oneStep(
+  household: Household,
+  at: MeansAt,
+  policy: Policy,
+  digits: number,
+  told: Set<Flow>,
+  first: boolean,
+): Made[] {
   const args = { from: { day: at.from } }
   const out: Made[] = []
   const sum = (
@@ -52,7 +60,11 @@ function oneStep(household: Household, at: MeansAt, policy: Policy, digits: numb
   }
   sum('income', household.income, at.income)
   sum('essentials', household.spending, at.essentials)
-  if (at.floor > 0) out.push({ figure: 'floor', args, value: { money: at.floor }, note: 'given' })
+  if (at.floor > 0) {
+    // The floor is the same on every day; where it comes from is said once.
+    const line = first ? floorLine(policy, household, at.floor) : {}
+    out.push({ figure: 'floor', value: { money: at.floor }, ...line, args: { ...args, ...line.args } })
+  }
   sum('otherDebts', household.otherDebts, at.otherDebts)
   const surplus = (at.amount + at.cushion) as Money
   const needs: Formula =
@@ -63,6 +75,7 @@ function oneStep(household: Household, at: MeansAt, policy: Policy, digits: numb
     args,
     value: { money: surplus },
     formula: plus(money(at.income), minus(needs), others),
+    ...(at.floor === 0 ? {} : { note: at.floor > at.essentials ? 'floor-counts' : 'essentials-count' }),
   })
   if (surplus > 0) {
     const share = times(money(surplus), percent(policy.means.cushion))

@@ -6,16 +6,18 @@ import { monthsOfRows } from '../../core/measure.ts'
 import type { Plan } from '../../core/plan.ts'
 import { Decimal } from '../../core/rate.ts'
 import type { Row } from '../../core/schedule.ts'
-import { type Yield, irrOfMonths } from '../../core/yield.ts'
+import { type NoRate, type Yield, irrOfMonths } from '../../core/yield.ts'
 import {
   type Formula,
   count,
   enough,
   evaluate,
+  inPercent,
   minus,
   money,
   name,
   over,
+  percentOf,
   plus,
   power,
   round,
@@ -36,45 +38,64 @@ function flowsOf(debt: Debt, plan: Plan, rows: readonly Row[]): Flow[] {
   return rows.map(({ payment }, row) => ({ month: months[row] as number, amount: payment }))
 }
 
-export function rates(debt: Debt, plan: Plan, rows: readonly Row[]): Made[] {
-  const owed = total(debt.owed)
-  const flows = flowsOf(debt, plan, rows)
-  const found: Yield = irrOfMonths([{ month: 0, amount: -owed }, ...flows])
-  const none = (figure: 'annualRate' | 'effectiveRate'): Made => ({
-    figure,
-    value: null,
-    note: 'no-rate',
-    args: { reason: { word: found.reason ?? 'beyond-range' } },
-  })
-  const { periodicRate } = found
-  if (found.annualRate === null || periodicRate === undefined)
-    return [none('annualRate'), none('effectiveRate')]
-  const unit = unitOf(debt.digits)
+/** The month's rate, exact and as it is written, and the equation it makes nothing; or why there is none. */
+export type Solved =
+  | { readonly rate: Decimal; readonly i: Formula; readonly places: number; readonly equation: Formula }
+  | { readonly reason: NoRate }
+
+/** Of what is owed on day 0 against what is paid in these months. */
+export function solved(owed: number, flows: readonly Flow[], digits: number): Solved {
+  const { annualRate, periodicRate, reason }: Yield = irrOfMonths([{ month: 0, amount: -owed }, ...flows])
+  if (annualRate === null || periodicRate === undefined) return { reason: reason ?? 'beyond-range' }
+  const unit = unitOf(digits)
   const rate = refined(periodicRate, owed, flows)
   const balance = plus(...worth(flows, rate.isZero()), minus(money(owed)))
-  const nothing = (of: Formula): boolean => evaluate(of, debt.digits).isZero()
-  let i: Formula = { percent: '0' }
+  const inYear = (i: Formula): string =>
+    [aYear, compounded].map((of) => percentOf(inPercent(of(i)), digits)).join(' ')
+  const aim = inYear({ percent: rate.times(100).toFixed() })
+  let text = ''
   const equation = enough(
     6,
     (short) => {
-      i = { percent: short(rate.times(100)) }
-      return round(where(balance, 'i', i), 'half-up', unit)
+      text = short(rate.times(100))
+      return round(where(balance, 'i', { percent: text }), 'half-up', unit)
     },
-    nothing,
+    // A figure that lies near a half of its last digit needs more digits of i than the equation does.
+    (of) => evaluate(of, digits).isZero() && inYear({ percent: text }) === aim,
   )
-  if (!equation) return [none('annualRate'), none('effectiveRate')]
-  const yearly = (figure: 'annualRate' | 'effectiveRate', of: Formula): Made => {
-    const formula = round(where(of, 'i', i), 'half-up', '0.0001')
-    const value = evaluate(formula, debt.digits).times(100)
-    return value.abs().lessThan(1e15)
-      ? { figure, value: { percent: value.toFixed(2).replace(/^-(0\.00)$/, '$1') }, formula }
-      : none(figure)
-  }
-  const grown = plus(power(plus(count(1), name('i')), count(12)), minus(count(1)))
+  const places = new Decimal(equation ? text : 0).decimalPlaces()
+  return equation ? { rate, i: { percent: text }, places, equation } : { reason: 'beyond-range' }
+}
+
+/** 12 × i, and (1 + i)^12 − 1. */
+export const aYear = (i: Formula): Formula => times(count(12), i)
+export const compounded = (...i: readonly Formula[]): Formula =>
+  plus(power(plus(count(1), ...i), count(12)), minus(count(1)))
+
+type Yearly = 'annualRate' | 'effectiveRate' | 'costAnnual' | 'costTotal' | 'costEffective'
+/** A year's rate; none where no figure can be written. */
+export function yearly(figure: Yearly, of: Formula, digits: number): Made {
+  const formula = inPercent(of)
+  return evaluate(formula, digits).abs().lessThan(1e13)
+    ? { figure, value: { percent: percentOf(formula, digits) }, formula }
+    : none(figure, 'beyond-range')
+}
+
+const none = (figure: Yearly, reason: NoRate): Made => ({
+  figure,
+  value: null,
+  note: 'no-rate',
+  args: { reason: { word: reason } },
+})
+
+export function rates(debt: Debt, plan: Plan, rows: readonly Row[]): Made[] {
+  const found = solved(total(debt.owed), flowsOf(debt, plan, rows), debt.digits)
+  if ('reason' in found) return [none('annualRate', found.reason), none('effectiveRate', found.reason)]
+  const { i, equation } = found
   return [
     { figure: 'balance', value: { money: 0 as Money }, formula: equation, note: 'equation' },
-    yearly('annualRate', times(count(12), name('i'))),
-    yearly('effectiveRate', grown),
+    yearly('annualRate', where(aYear(name('i')), 'i', i), debt.digits),
+    yearly('effectiveRate', where(compounded(name('i')), 'i', i), debt.digits),
   ]
 }
 

@@ -10,20 +10,22 @@ import { COMMANDS, COMMAND_NAMES } from '../registry.ts'
 
 const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 
-/** A command's words: its long options, and the choices of those that have some. */
+/** A command's words: its long options, the choices of those that have some, and what its first argument may be. */
 type Words = {
   readonly options: readonly string[]
   readonly choices: Readonly<Record<string, readonly string[]>>
+  readonly actions: readonly string[]
 }
 
 async function wordsOf(context: Context, name: (typeof COMMAND_NAMES)[number]): Promise<Words> {
   const command = new Commander(name)
-  ;(await COMMANDS[name]()).command.define(command, context)
+  const { command: own } = await COMMANDS[name]()
+  own.define(command, context)
   const options = command.options.flatMap(({ long }) => (long ? [long] : []))
   const choices = Object.fromEntries(
     command.options.flatMap(({ long, argChoices }) => (long && argChoices ? [[long, argChoices]] : [])),
   )
-  return { options: [...options, '--help'], choices }
+  return { options: [...options, '--help'], choices, actions: own.actions ?? [] }
 }
 
 export const command: Command = {
@@ -54,6 +56,12 @@ const choiceLines = (
     .map(([option, list]) => line(option, list.join(' ')))
     .join('\n')
 
+/** A line for each command whose first argument is one of a few words. */
+const actionLines = (all: ReadonlyMap<string, Words>, line: (name: string, list: string) => string): string =>
+  [...all]
+    .flatMap(([name, { actions }]) => (actions.length > 0 ? [`${line(name, actions.join(' '))}\n`] : []))
+    .join('')
+
 const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], Script>> = {
   bash: (all) => `_parley() {
   local cur prev words
@@ -62,7 +70,7 @@ const SCRIPTS: Readonly<Record<(typeof SHELLS)[number], Script>> = {
 ${choiceLines(all, (option, list) => `    ${option}) COMPREPLY=($(compgen -W "${list}" -- "$cur")); return ;;`)}
   esac
   if [ "$COMP_CWORD" -eq 1 ]; then COMPREPLY=($(compgen -W "${names(all)}" -- "$cur")); return; fi
-  case "\${COMP_WORDS[1]}" in
+${actionLines(all, (name, list) => `  if [ "$COMP_CWORD" -eq 2 ] && [ "\${COMP_WORDS[1]}" = ${name} ] && [[ "$cur" != -* ]]; then COMPREPLY=($(compgen -W "${list}" -- "$cur")); return; fi`)}  case "\${COMP_WORDS[1]}" in
 ${cases(all, (name, { options }) => `    ${name}) words="${options.join(' ')}" ;;`)}
   esac
   if [[ "$cur" == -* ]]; then COMPREPLY=($(compgen -W "$words" -- "$cur")); else COMPREPLY=($(compgen -f -- "$cur")); fi
@@ -76,7 +84,7 @@ _parley() {
 ${choiceLines(all, (option, list) => `    ${option}) compadd -- ${list}; return ;;`)}
   esac
   if (( CURRENT == 2 )); then compadd -- ${names(all)}; return; fi
-  case "\${words[2]}" in
+${actionLines(all, (name, list) => `  if (( CURRENT == 3 )) && [[ "\${words[2]}" == ${name} && "\${words[CURRENT]}" != -* ]]; then compadd -- ${list}; return; fi`)}  case "\${words[2]}" in
 ${cases(all, (name, { options }) => `    ${name}) [[ "\${words[CURRENT]}" == -* ]] && compadd -- ${options.join(' ')} || _files ;;`)}
   esac
 }
@@ -91,14 +99,24 @@ ${cases(all, (name, { options, choices }) =>
     })
     .join('\n'),
 )}
-`,
+${actionLines(all, (name, list) => `complete -c parley -n "__fish_seen_subcommand_from ${name}; and not __fish_seen_subcommand_from ${list}" -a "${list}"`)}`,
   powershell: (all) => `Register-ArgumentCompleter -Native -CommandName parley -ScriptBlock {
   param($word, $ast, $position)
   $tokens = $ast.CommandElements | ForEach-Object { $_.ToString() }
   $options = @{
 ${cases(all, (name, { options }) => `    '${name}' = @(${options.map((option) => `'${option}'`).join(', ')})`)}
   }
-  $list = if ($tokens.Count -le 1 -or ($tokens.Count -eq 2 -and $word)) { $options.Keys } else { $options[$tokens[1]] }
+  $actions = @{
+${actionLines(
+  all,
+  (name, list) =>
+    `    '${name}' = @(${list
+      .split(' ')
+      .map((word) => `'${word}'`)
+      .join(', ')})`,
+)}  }
+  $first = $tokens.Count -le 2 -or ($tokens.Count -eq 3 -and $word)
+  $list = if ($tokens.Count -le 1 -or ($tokens.Count -eq 2 -and $word)) { $options.Keys } elseif ($first -and $actions[$tokens[1]] -and $word -notlike '-*') { $actions[$tokens[1]] } else { $options[$tokens[1]] }
   $list | Where-Object { $_ -like "$word*" } | Sort-Object | ForEach-Object { [System.Management.Automation.CompletionResult]::new($_) }
 }
 `,

@@ -59,6 +59,6 @@ export const command: Command = {
       ...flagSets(options),
       ...((options['set'] as string[] | undefined) ?? []),
     ])
-    return show(context, loaded(context, tree, options), options)
+    return show(context, await loaded(context, tree, options), options)
   },
 }

@@ -26,12 +26,13 @@ export const command: Command = {
     formatOf(options, FORMATS)
     const row = whole(options['row'], '--row', 1, 1000)
     const { situation, policy } = await load(context, path, options)
-    const { id, plan } = await planOf(context, String(options['plan']), situation.debt, policy)
+    const own = await planOf(context, String(options['plan']), situation.debt, policy)
+    const { id, plan } = own
     const rows = schedule(situation.debt, plan)
     if ('refused' in rows) throw new Refused(id, rows.refused, situation.debt)
     if (row !== undefined && row > rows.rows.length)
       throw new UsageError('no-row', { row, rows: rows.rows.length })
-    const made = explain(situation, policy, plan, id, row, options['role'] as Role)
+    const made = explain(situation, policy, own, { row, role: options['role'] as Role })
     if ('refused' in made) throw new Refused(id, made.refused, situation.debt)
     await emit(context, { is: 'explanation', of: made }, options, FORMATS)
     return EXIT.done

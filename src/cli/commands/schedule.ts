@@ -34,7 +34,7 @@ export const command: Command = {
       household && meansOf(household, policy.means, debt.asOf),
       options['role'] as Role,
     )
-    const made = entry(at, id, plan, null, null)
+    const made = entry(at, id, plan)
     const findings = made?.findings ?? []
     const document = {
       situation,

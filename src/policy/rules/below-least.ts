@@ -2,6 +2,7 @@
 // 80.00 a month against a least of 100.00.
 import type { Money } from '../../core/money.ts'
 import type { Rule } from '../judge.ts'
+import { cite } from '../policy.ts'
 
 export const belowLeast: Rule = ({ tape, policy }) => {
   const least = policy.limits.leastInstalment
@@ -18,6 +19,7 @@ export const belowLeast: Rule = ({ tape, policy }) => {
             payment: { money: payment as Money },
             least: { money: least as Money },
           },
+          source: cite(policy, 'limits.leastInstalment'),
         },
       ]
   }

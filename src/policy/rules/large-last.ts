@@ -1,5 +1,5 @@
 // Large last payment (末期大额): the last row is more than twice the highest before it; say where it shall come from.
-// A balloon of 24 months over 60 on 48,732.55 ends with about 33,000.00.
+// A balloon of 24 months over 60 on 48,732.55 ends with 35,467.12.
 import type { Money } from '../../core/money.ts'
 import type { Rule } from '../judge.ts'
 

@@ -1,9 +1,13 @@
 // Rules (规则): each on a plan that it has something to say about, and on one that it has not.
-import { readdirSync } from 'node:fs'
-import { fileURLToPath } from 'node:url'
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { money } from '../../../src/core/money.ts'
-import { FORBIDDING, TELLING } from '../../../src/policy/judge.ts'
+import type { Relief } from '../../../src/core/plan.ts'
+import { build } from '../../../src/plans/build.ts'
+import { propose } from '../../../src/plans/propose.ts'
+import { FORBIDDING, LAID, TELLING, barred } from '../../../src/policy/judge.ts'
+import { cite } from '../../../src/policy/policy.ts'
 import { aboveMeans } from '../../../src/policy/rules/above-means.ts'
 import { aboveWish } from '../../../src/policy/rules/above-wish.ts'
 import { balanceGrows } from '../../../src/policy/rules/balance-grows.ts'
@@ -12,8 +16,19 @@ import { clearedEarly } from '../../../src/policy/rules/cleared-early.ts'
 import { heldReturns } from '../../../src/policy/rules/held-returns.ts'
 import { largeLast } from '../../../src/policy/rules/large-last.ts'
 import { tooLong } from '../../../src/policy/rules/too-long.ts'
-import { debt, flow, household, level, on, plan, relief } from '../../support/build.ts'
+import {
+  debt,
+  flow,
+  household,
+  level,
+  on,
+  ordinaryDebt,
+  plan,
+  relief,
+  situation,
+} from '../../support/build.ts'
 import { ask } from '../../support/judged.ts'
+import { withLaw } from '../../support/law.ts'
 import { generic } from '../../support/plans.ts'
 
 const zero = (principal: number) => debt({ principal, rate: '0%' })
@@ -69,7 +84,12 @@ describe('above-means', () => {
 describe('too-long', () => {
   test('72 months against a most of 60', () => {
     expect(ask(tooLong, zero(720_000), plan([level(72)]))).toEqual([
-      { rule: 'too-long', level: 'forbids', args: { months: { count: 72 }, most: { count: 60 } } },
+      {
+        rule: 'too-long',
+        level: 'forbids',
+        args: { months: { count: 72 }, most: { count: 60 } },
+        source: cite(generic, 'limits.mostMonths'),
+      },
     ])
     expect(ask(tooLong, zero(720_000), plan([level(60)]))).toEqual([])
     expect(ask(tooLong, zero(720_000), plan([{ months: 12, pay: 'nothing' }, level(49)]))).toHaveLength(1)
@@ -84,6 +104,7 @@ describe('below-least', () => {
         rule: 'below-least',
         level: 'forbids',
         args: { row: { count: 1 }, payment: { money: 8_000 }, least: { money: 10_000 } },
+        source: cite(policy, 'limits.leastInstalment'),
       },
     ])
     expect(ask(belowLeast, zero(120_000), plan([level(12)]), { policy })).toEqual([])
@@ -205,22 +226,52 @@ describe('cleared-early', () => {
 })
 
 describe('the register', () => {
-  const rules = readdirSync(fileURLToPath(new URL('../../../src/policy/rules', import.meta.url)))
-  test('every rule of the folder is asked, and is tested here', () => {
-    expect(FORBIDDING.length + TELLING.length).toBe(rules.length)
-    const tested = [
-      aboveMeans,
-      aboveWish,
-      balanceGrows,
-      belowLeast,
-      clearedEarly,
-      heldReturns,
-      largeLast,
-      tooLong,
-    ]
-    expect([...FORBIDDING, ...TELLING].filter((rule) => !tested.includes(rule))).toEqual([])
+  const folder = join(import.meta.dirname, '../../../src/policy/rules')
+  const source = new Map(
+    readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')] as const),
+  )
+  /** What is asked by something else than a list is a function of its own, and no `Rule`. */
+  const rules = [...source.keys()].filter((file) => /: Rule\b/.test(source.get(file) ?? ''))
+  test('every rule of the folder is asked once', () => {
+    const asked = [...LAID, ...FORBIDDING, ...TELLING]
+    expect(asked.length).toBe(rules.length)
+    expect(new Set(asked).size).toBe(rules.length)
+    expect(rules.length).toBeGreaterThan(30)
   })
-  test('what forbids is asked by the search; what only tells never forbids', () => {
-    expect(FORBIDDING).toEqual([aboveMeans, tooLong, belowLeast])
+  test('and is tested here', () => {
+    const tests = readdirSync(import.meta.dirname).map((file) =>
+      readFileSync(join(import.meta.dirname, file), 'utf8'),
+    )
+    expect(rules.filter((file) => !tests.some((text) => text.includes(`/rules/${file}'`)))).toEqual([])
+  })
+  test('a rule that can forbid is in a list that the search asks', () => {
+    const forbidding = rules
+      .filter((file) => source.get(file)?.includes("'forbids'"))
+      .map((file) => file.replace('.ts', '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()))
+    expect([...LAID, ...FORBIDDING].map((rule) => rule.name).toSorted()).toEqual(forbidding.toSorted())
+  })
+  test('what is asked once for a way to pay says the same whatever is waived with it', () => {
+    const of = { ...ordinaryDebt(), restructures: [{ on: on('2026-09-01'), kind: 'extension' }] }
+    const one = situation({ ...of, contractDate: on('2024-06-15') })
+    const limits = { ...generic.limits, mostMonths: 48, firstPaymentWithin: 60 }
+    const law = withLaw(generic, [
+      { sets: 'cost.cap', value: '10%' },
+      { sets: 'term.most', value: '36' },
+      { sets: 'term.total', value: '60' },
+      { sets: 'holiday.most', value: '2' },
+    ])
+    const closed = { ...law, closed: true, limits: { ...limits, mostRestructures: 1, coolOff: 180 } }
+    let plans = 0
+    for (const policy of [{ ...law, limits }, closed])
+      for (const { spec, reliefs } of propose(one, policy, money(80_000))) {
+        const first = build(spec, one.debt, policy.breach)
+        if ('refused' in first) continue
+        const bars = (given: readonly Relief[]) =>
+          barred({ plan: { ...first, reliefs: given }, situation: one, policy }).map(({ rule }) => rule)
+        const expected = bars(first.reliefs)
+        for (const given of reliefs) expect(bars(given)).toEqual(expected)
+        plans += reliefs.length
+      }
+    expect(plans).toBeGreaterThan(2000)
   })
 })

@@ -1,0 +1,81 @@
+// The shelf of packs: every folder of src/packs with a policy.yaml, as one JavaScript module, for the build and the tests
+// alike. Adding a country is adding a folder; nobody lists them by hand. A folder is a function, so that a comparison
+// under one pack never makes the data of another.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { LineCounter, isMap, isSeq, parseDocument } from 'yaml'
+
+const SCHEMA = { schema: 'failsafe', customTags: ['null', 'bool'], prettyErrors: false }
+/** Policies name their own parts by paths of up to so many keys: limits.mostMonths, authority.collector.waive. */
+const DEEP = 3
+
+function read(file, name) {
+  const text = readFileSync(file, 'utf8')
+  const lines = new LineCounter()
+  const document = parseDocument(text, { ...SCHEMA, lineCounter: lines })
+  const trouble = document.errors[0] ?? document.warnings[0]
+  if (trouble) {
+    const { line, col } = lines.linePos(trouble.pos[0])
+    throw new Error(`${name}:${line}:${col}: ${trouble.message}`)
+  }
+  return { name, text, document, data: document.toJS(), lineOf: (node) => lines.linePos(node.range[0]).line }
+}
+
+/** limits.mostMonths → 46 */
+function linesOf({ document, lineOf }) {
+  const out = {}
+  const walk = (node, path) => {
+    // A tier goes by its id: tiers.late.limits.mostMonths.
+    if (isSeq(node) && path.join('.') === 'tiers') {
+      for (const tier of node.items) if (isMap(tier)) walk(tier, ['tiers', String(tier.get('id'))])
+      return
+    }
+    if (!isMap(node) || path.length >= (path[0] === 'tiers' ? DEEP + 1 : DEEP)) return
+    for (const { key, value } of node.items) {
+      const here = [...path, key.value]
+      out[here.join('.')] = lineOf(key)
+      walk(value, here)
+    }
+  }
+  walk(document.contents, [])
+  return out
+}
+
+/** The entries of a value file, each with the place where it is written. */
+const valuesOf = ({ name, data, document, lineOf }) =>
+  (data.values ?? []).map((entry, i) => ({
+    ...entry,
+    at: `${name}:${lineOf(document.get('values').get(i, true))}`,
+  }))
+
+export function shelfModule(packs) {
+  const folders = new Map()
+  for (const id of readdirSync(packs).toSorted()) {
+    if (!existsSync(join(packs, id, 'policy.yaml'))) continue
+    const files = readdirSync(join(packs, id))
+      .filter((file) => file.endsWith('.yaml'))
+      .toSorted()
+      .map((file) => read(join(packs, id, file), `${id}/${file}`))
+    const policy = files.find(({ name }) => name === `${id}/policy.yaml`)
+    folders.set(id, { files, policy, values: files.filter((one) => one !== policy).flatMap(valuesOf) })
+  }
+  // A policy changes when the one it rests on does: its digest covers the whole chain.
+  const digestOf = (id, seen = []) => {
+    const { files, policy } = folders.get(id)
+    const below = policy.data.extends
+    const hash = createHash('sha256')
+    for (const { text } of files) hash.update(text)
+    if (below !== undefined && !seen.includes(below)) hash.update(digestOf(below, [...seen, id]))
+    return `sha256:${hash.digest('hex')}`
+  }
+  const heads = [...folders].map(([id, { policy }]) => {
+    const { version, country, currency, label, source } = policy.data
+    return { id, version, country, currency, label, source, extends: policy.data.extends }
+  })
+  const parts = [...folders].map(([id, { policy, values }]) => {
+    const folder = { policy: policy.data, lines: linesOf(policy), digest: digestOf(id), values }
+    return `${JSON.stringify(id)}: () => (${JSON.stringify(folder)})`
+  })
+  return `export const heads = ${JSON.stringify(heads)}\nexport const folders = {\n${parts.join(',\n')}\n}\n`
+}

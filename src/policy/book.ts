@@ -1,0 +1,77 @@
+// Book (政策文本): a policy with everything it rests on, as written and not yet read for a case: the merged policy, the values
+// of its packs, where each part stands. bookOf('cn') is the Chinese pack over the generic menu.
+import { folders } from '../packs/shelf.js'
+import { type Written, type WrittenMap, listOf, mapOf, overPolicy, textOf } from './written.ts'
+
+export type Book = {
+  readonly id: string
+  readonly version: string
+  readonly digest: string
+  readonly written: WrittenMap
+  /** Entries of all packs in the chain; of two with one id the upper one. */
+  readonly values: readonly WrittenMap[]
+  /** Path of a part → file and line: limits.mostMonths → generic/policy.yaml:46 */
+  readonly lines: Readonly<Record<string, string>>
+  /** The names it rests on, itself first: cn, generic. */
+  readonly chain: readonly string[]
+}
+
+/** A policy of one's own, as its file says it: `digest` is made of its text and of what it rests on. */
+export type OwnPolicy = {
+  readonly file: string
+  readonly written: WrittenMap
+  readonly lines: Readonly<Record<string, number>>
+  readonly digest: string
+}
+
+export const isShelved = (name: string): boolean => Object.hasOwn(folders, name)
+
+/** A policy of the shelf. `undefined` where there is none of that name, or it rests on one that there is not. */
+export function bookOf(name: string, seen: readonly string[] = []): Book | undefined {
+  const make = Object.hasOwn(folders, name) ? folders[name] : undefined
+  if (!make || seen.includes(name)) return undefined
+  const { policy, lines, digest, values } = make()
+  const below = textOf(policy['extends'])
+  const under = below === undefined ? undefined : bookOf(below, [...seen, name])
+  if (below !== undefined && !under) return undefined
+  return joined(name, { file: `${name}/policy.yaml`, written: policy, lines, digest }, values, under)
+}
+
+/** A policy file of one's own over what it rests on. */
+export const bookOver = (own: OwnPolicy, under: Book | undefined): Book =>
+  joined(textOf(own.written['id']) ?? own.file, own, mapsOf(own.written['values']), under)
+
+const mapsOf = (written: Written | undefined): WrittenMap[] => listOf(written).map(mapOf)
+
+/** `inputs: { litigation.collect: 35% }` is an entry of the institution's own, more specific than any. */
+const inputsOf = (inputs: WrittenMap, file: string, lines: OwnPolicy['lines']): WrittenMap[] =>
+  Object.entries(inputs).map(([name, value]) => ({
+    id: `inputs.${name}`,
+    sets: name,
+    label: { en: name, zh: name },
+    value,
+    own: true,
+    confidence: 'high',
+    article: `inputs.${name}`,
+    at: lines[`inputs.${name}`] === undefined ? file : `${file}:${lines[`inputs.${name}`]}`,
+  }))
+
+function joined(
+  id: string,
+  { file, written, lines, digest }: OwnPolicy,
+  own: readonly WrittenMap[],
+  under: Book | undefined,
+): Book {
+  const values = [...own, ...inputsOf(mapOf(written['inputs']), file, lines)]
+  const ids = new Set(values.map((entry) => entry['id']))
+  const placed = Object.fromEntries(Object.entries(lines).map(([path, line]) => [path, `${file}:${line}`]))
+  return {
+    id,
+    version: textOf(written['version']) ?? '',
+    digest,
+    written: under ? overPolicy(written, under.written) : written,
+    values: under ? [...under.values.filter((entry) => !ids.has(entry['id'])), ...values] : values,
+    lines: under ? { ...under.lines, ...placed } : placed,
+    chain: [id, ...(under?.chain ?? [])],
+  }
+}

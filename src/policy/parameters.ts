@@ -1,0 +1,118 @@
+// Parameters (参数): what the program asks of a pack by name, and the unit each is written in. A pack may hold any other value
+// beside them: those are facts, shown and cited but read by no rule. `cost.cap` is a rate: 24%.
+import type { Unit } from './units.ts'
+
+export const PARAMETERS = {
+  // what a loan may cost
+  'cost.cap': 'rate',
+  'cost.basis': 'word',
+  'cost.form': 'yes-no',
+  'penalty.uplift': 'share-range',
+  'interest.on-fees': 'yes-no',
+  'interest.on-penalty': 'yes-no',
+  'reference.rate': 'rate',
+  // in which order a payment is used
+  allocation: 'buckets',
+  // how long
+  'term.most': 'months',
+  'term.total': 'months',
+  'extension.before-maturity': 'yes-no',
+  'extension.limits': 'by-term',
+  'holiday.most': 'months',
+  'short-measure.most': 'months',
+  'capitalise.most': 'count',
+  // what a plan makes of the debt in the lender's books
+  class: 'by-days',
+  bucket: 'by-days',
+  'observation.months': 'months',
+  'observation.instalments': 'count',
+  'diminished.threshold': 'share',
+  'modified.threshold': 'share',
+  // what a household needs
+  'floor.person': 'amount-a-month',
+  'floor.household': 'by-people',
+  'benchmark.consumption': 'amount-a-month',
+  'benchmark.payment-to-income': 'share',
+  'benchmark.housing-to-income': 'share',
+  // what follows, and what is owed to the borrower in words
+  limitation: 'years',
+  'credit.retention': 'years',
+  'records.retention': 'years',
+  duty: 'text',
+  'contact.quiet': 'hours',
+  'contact.calls-a-day': 'count',
+  'contact.attempts-a-day': 'count',
+  'contact.calls-a-week': 'count',
+  'contact.after-talk': 'days',
+  'tolerance.days': 'days',
+  'tolerance.amount': 'amount',
+  // what the lender has without an agreement
+  'fee.acceptance': 'brackets',
+  'fee.simplified': 'fraction',
+  'fee.payment-order': 'fraction',
+  'fee.enforcement': 'brackets',
+  'fee.preservation': 'brackets',
+  'fee.preservation.most': 'amount',
+  'time.payment-order': 'days',
+  'time.litigation': 'months',
+  'time.enforcement': 'months',
+  'judgment.interest': 'rate',
+  'auction.starts': 'shares',
+  'auction.realised': 'share',
+  'auction.days': 'days',
+  'lien.ltv': 'share',
+  'sale.price': 'by-months',
+  'litigation.collect': 'share',
+  'litigation.cost': 'amount',
+  'self-cure': 'share',
+  'realisation.cost': 'share',
+  'sale.cost': 'share',
+  // how often plans are broken, and what comes in then
+  'hazard.base': 'share',
+  'hazard.slope': 'share',
+  'hazard.shape': 'by-months',
+  'recovery.share': 'share',
+  'recovery.after': 'months',
+} as const satisfies Readonly<Record<string, Unit>>
+
+export type Parameter = keyof typeof PARAMETERS
+export const PARAMETER_NAMES = Object.keys(PARAMETERS) as readonly Parameter[]
+export const isParameter = (name: string): name is Parameter => Object.hasOwn(PARAMETERS, name)
+
+/** Which way a lender's own policy may move a value of the law. What is not listed is an input: any value may be given. */
+export const TIGHTER: Readonly<Partial<Record<Parameter, 'lower' | 'higher' | 'never'>>> = {
+  'cost.cap': 'lower',
+  'cost.basis': 'never',
+  'penalty.uplift': 'never',
+  'cost.form': 'never',
+  'interest.on-fees': 'never',
+  'interest.on-penalty': 'never',
+  allocation: 'never',
+  'term.most': 'lower',
+  'term.total': 'lower',
+  'extension.before-maturity': 'never',
+  'extension.limits': 'never',
+  'holiday.most': 'lower',
+  'short-measure.most': 'lower',
+  'capitalise.most': 'lower',
+  'observation.months': 'higher',
+  'observation.instalments': 'higher',
+  'floor.person': 'higher',
+  'floor.household': 'never',
+  limitation: 'never',
+  'credit.retention': 'never',
+  'records.retention': 'higher',
+  'contact.quiet': 'never',
+  'contact.calls-a-day': 'lower',
+  'contact.attempts-a-day': 'lower',
+  'contact.calls-a-week': 'lower',
+  'contact.after-talk': 'higher',
+  'tolerance.days': 'higher',
+  'tolerance.amount': 'higher',
+  'fee.acceptance': 'never',
+  'fee.simplified': 'never',
+  'fee.payment-order': 'never',
+  'fee.enforcement': 'never',
+  'fee.preservation': 'never',
+  'fee.preservation.most': 'never',
+}
