@@ -121,7 +121,9 @@ function below(
   indent: string,
   { words }: Voice,
 ): string[] {
-  const rest = hidden.map(({ key }) => `${words.report.legend[key]}\u00a0${one.cells[key]}`)
+  const rest = hidden.flatMap(({ key }) =>
+    one.cells[key] === '' ? [] : [`${words.report.legend[key]}\u00a0${one.cells[key]}`],
+  )
   if (one.short !== undefined) rest.push(one.short)
   const said = rest.join(words.report.comma)
   const id = idLine(one.id, width, indent)

@@ -22,11 +22,7 @@ export const ask = (rule: Rule, of: Debt, plan: Plan, asked: Asked = {}): readon
   rule(judged(of, plan, asked))
 
 /** All that any rule may ask for. */
-function judged(
-  of: Debt,
-  plan: Plan,
-  { household, hardship, wish, policy = generic }: Asked = {},
-): Judged {
+function judged(of: Debt, plan: Plan, { household, hardship, wish, policy = generic }: Asked = {}): Judged {
   const onto = tape()
   const refused = run(of, plan, onto)
   if (refused) throw new Error(refused.refused.rule)
