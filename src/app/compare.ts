@@ -14,6 +14,7 @@ import { type Situation, onWishedDay } from '../core/situation.ts'
 import { type Stress, stress } from '../core/stress.ts'
 import { idOf } from '../plans/id.ts'
 import { hazardSources } from '../policy/economics.ts'
+import { floorRegions } from '../policy/floor.ts'
 import type { Known } from '../policy/law.ts'
 import type { Policy } from '../policy/policy.ts'
 import { remarks as caseRemarks } from '../policy/remarks.ts'
@@ -127,9 +128,10 @@ export function compare(given: Situation, rules: Policy, options: Options): Comp
     role,
     policy,
     means,
-    findings: [...remarks(situation, means, contract), ...caseRemarks(situation, policy, means)].flatMap(
-      (one) => shownTo(role, one),
-    ),
+    findings: [
+      ...remarks(situation, policy, means, contract),
+      ...caseRemarks(situation, policy, means),
+    ].flatMap((one) => shownTo(role, one)),
     contract: contract && entry(at, 'contract', contract),
     plans,
     recommended: shown[0] ? name(shown[0]) : null,
@@ -199,6 +201,7 @@ function payable({ debt, wish }: Situation, means: Means | undefined): Money | u
 /** What the reader must know before any plan: what the case does not say. */
 function remarks(
   { debt, household }: Situation,
+  policy: Policy,
   means: Means | undefined,
   contract: Plan | undefined,
 ): Finding[] {
@@ -206,7 +209,9 @@ function remarks(
   const note = (rule: string, args: Finding['args'] = {}): void =>
     void out.push({ rule, level: 'notes', args })
   if (!household) note('household-unknown')
-  if (means && means.path.every((step) => step.floor === 0)) note('floor-unknown')
+  // Where a pack has floors by region, the missing region is what is told.
+  const regional = household?.region === undefined && floorRegions(policy.law).length > 0
+  if (means && !regional && means.path.every((step) => step.floor === 0)) note('floor-unknown')
   if (!contract) note('contract-unknown')
   if (!debt.rates.penalty && debt.overdueSince !== undefined) note('penalty-rate-unknown')
   if (means && means.path.every((step) => step.amount <= 0)) {

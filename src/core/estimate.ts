@@ -1,6 +1,6 @@
 // Estimate (估算): what a run would come to, from closed forms and without a row, with a bound on how far off it can be.
 // term-extension-6: 2,580.12 a month, 51,602.40 in all, each to within 0.60; the search runs only what that cannot decide.
-import { type Timeline, firstDueOf, timeline } from './course.ts'
+import { type Factors, type Timeline, firstDueOf, timeline } from './course.ts'
 import { type Debt, total } from './debt.ts'
 import type { Day } from './day.ts'
 import { closed } from './level.ts'
@@ -17,19 +17,15 @@ export type Stretch = {
   readonly apart: boolean
   /** Not an estimate but the amount itself. */
   readonly exact: boolean
-}
-
-/** Rows of the timeline from `at` on that pay the same; interest accrues by `f`. For what depends on every row. */
-export type Leg = {
+  /** Rows of the timeline from `at` on, accruing by `rows`; none on `asOf` itself. */
   readonly at: number
   readonly count: number
-  readonly f: Float64Array
-  readonly pay: number
+  readonly rows: Factors
 }
 
 export type Estimate = {
-  /** Without what was paid on `asOf`; `undefined` where unpaid interest becomes principal. */
-  readonly legs: readonly Leg[] | undefined
+  /** Unpaid interest becomes principal somewhere. */
+  readonly compounds: boolean
   /** Principal, and everything else, after what was paid on `asOf`. */
   readonly principal: number
   readonly others: number
@@ -86,7 +82,7 @@ export function estimate({ debt, segments, sums }: Outlook, open: Opening): Esti
     others: fees + penalty + interest,
     charges: fees + penalty,
     start: { principal, others: fees + penalty + interest, down: 0 },
-    legs: [],
+    compounds: false,
     stretches: [],
     total: 0,
     value: 0,
@@ -109,7 +105,7 @@ type State = {
   others: number
   readonly charges: number
   start: { principal: number; others: number; down: number }
-  legs: Leg[] | undefined
+  compounds: boolean
   readonly stretches: Stretch[]
   total: number
   value: number
@@ -121,8 +117,10 @@ type State = {
 function finish(at: State, segments: readonly Segment[]): Estimate {
   const last = segments.at(-1) as Segment
   return {
-    legs: at.legs,
-    ...at.start,
+    compounds: at.compounds,
+    principal: at.start.principal,
+    others: at.start.others,
+    down: at.start.down,
     stretches: at.stretches,
     peak: at.peak,
     total: at.total,
@@ -135,8 +133,8 @@ function finish(at: State, segments: readonly Segment[]): Estimate {
 
 function paid(at: State, amount: number, of: Segment, first: number, last: number, exact = false): void {
   const count = last - first + 1
-  at.stretches.push({ amount, first: of.due[first] as Day, last: of.due[last] as Day, apart: false, exact })
-  at.legs?.push({ at: first, count, f: of.rows.f, pay: amount })
+  const days = { first: of.due[first] as Day, last: of.due[last] as Day }
+  at.stretches.push({ amount, ...days, apart: false, exact, at: first, count, rows: of.rows })
   at.total += amount * count
   at.value += amount * ((at.sums[last + 1] as number) - (at.sums[first] as number))
   if (amount > at.peak) at.peak = amount
@@ -163,7 +161,7 @@ function segment(at: State, segments: readonly Segment[], index: number): true |
 }
 
 /** A down payment on `asOf`: no interest has run yet. */
-function onAsOf(at: State, { stage }: Segment): true | undefined {
+function onAsOf(at: State, { stage, rows }: Segment): true | undefined {
   if (
     !('on' in stage) ||
     stage.on !== at.debt.asOf ||
@@ -177,17 +175,20 @@ function onAsOf(at: State, { stage }: Segment): true | undefined {
   at.others -= toOthers
   at.principal -= amount - toOthers
   at.start = { principal: at.principal, others: at.others, down: at.start.down + amount }
-  at.stretches.push({ amount, first: stage.on, last: stage.on, apart: true, exact: true })
+  const none = { at: 0, count: 0, rows }
+  at.stretches.push({ amount, first: stage.on, last: stage.on, apart: true, exact: true, ...none })
   at.total += amount
   at.value += amount
   if (amount > at.peak) at.peak = amount
   return true
 }
 
-function waits(at: State, { stage, at: from, count, rows }: Segment): true | undefined {
+function waits(at: State, of: Segment): true | undefined {
+  const { stage, at: from, count, rows } = of
   const { simple, discount } = rows
-  if (stage.unpaid === 'capitalises') at.legs = undefined
-  at.legs?.push({ at: from, count, f: rows.f, pay: 0 })
+  if (stage.unpaid === 'capitalises') at.compounds = true
+  const span = { first: of.due[from] as Day, last: of.due[from + count - 1] as Day }
+  at.stretches.push({ amount: 0, ...span, apart: false, exact: true, at: from, count, rows })
   const interest = at.principal * ((simple[from + count] as number) - (simple[from] as number))
   if (stage.unpaid === undefined && interest > 0) return undefined
   if (stage.unpaid !== 'capitalises') {

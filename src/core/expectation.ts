@@ -1,7 +1,9 @@
 // Expectation (期望估算): the expected value of a plan from its estimate, without running it: the sum of `expectedValue` over
-// unrounded rows. Within twice the estimate's slack of what the run gives; the search runs only what that cannot decide.
+// unrounded rows, most of them by sums reckoned once for all plans. Within twice the estimate's slack of what the run
+// gives; the search runs only what that cannot decide.
+import type { Factors } from './course.ts'
 import type { Debt } from './debt.ts'
-import type { Estimate, Outlook } from './estimate.ts'
+import type { Estimate, Outlook, Stretch } from './estimate.ts'
 import { type Hazard, curve, tenthsCut } from './hazard.ts'
 import { monthsOfRows } from './measure.ts'
 import type { Money } from './money.ts'
@@ -26,6 +28,54 @@ export const worth = (hazard: Hazard, discount: number, instalment: Money | unde
   recovered: toNumber(hazard.recovery) * discountOver(discount, hazard.recoveryAfter),
 })
 
+/** Running sums over the rows of a timeline, v the discount of a row: what is kept, what is broken in it. */
+type Sums = {
+  readonly kept: Float64Array
+  readonly first: number
+  /** Σ v × kept after row k. */
+  readonly paid: Float64Array
+  /** Σ v × broken in row k. */
+  readonly broken: Float64Array
+  readonly byRate: Map<Factors, { readonly grown: Float64Array; readonly less: Float64Array }>
+}
+const memo = new WeakMap<Float64Array, Sums[]>()
+
+function sumsOf(discounts: Float64Array, kept: Float64Array, first: number): Sums {
+  let known = memo.get(discounts)
+  if (!known) memo.set(discounts, (known = []))
+  const before = known.find((one) => one.kept === kept && one.first === first)
+  if (before) return before
+  const rows = Math.min(discounts.length - 1, kept.length - first)
+  const [paid, broken] = [new Float64Array(rows + 1), new Float64Array(rows + 1)]
+  for (let k = 0; k < rows; k++) {
+    const v = (discounts[k + 1] as number) - (discounts[k] as number)
+    const [was, is] = [k === 0 ? 1 : (kept[first + k - 1] as number), kept[first + k] as number]
+    paid[k + 1] = (paid[k] as number) + v * is
+    broken[k + 1] = (broken[k] as number) + v * (was - is)
+  }
+  const made: Sums = { kept, first, paid, broken, byRate: new Map() }
+  known.push(made)
+  return made
+}
+
+/** Σ broken ÷ D and Σ broken × S ÷ D, for what level rows at a rate leave of the principal: P = (P₀D₀ − p(S − S₀)) ÷ D. */
+function atRate({ broken, byRate }: Sums, rows: Factors) {
+  const known = byRate.get(rows)
+  if (known) return known
+  const count = Math.min(broken.length - 1, rows.discount.length - 1)
+  const [grown, less] = [new Float64Array(count + 1), new Float64Array(count + 1)]
+  for (let k = 0; k < count; k++) {
+    const w = ((broken[k + 1] as number) - (broken[k] as number)) / (rows.discount[k + 1] as number)
+    grown[k + 1] = (grown[k] as number) + w
+    less[k + 1] = (less[k] as number) + w * (rows.annuity[k + 1] as number)
+  }
+  const made = { grown, less }
+  byRate.set(rows, made)
+  return made
+}
+
+type State = { principal: number; others: number; owed: number; value: number }
+
 /** Minor units; `undefined` where a fen more or less, or interest that becomes principal, would decide. */
 export function expectation(
   { hazard, instalment, recovered }: Worth,
@@ -36,36 +86,49 @@ export function expectation(
   plan: Plan,
 ): number | undefined {
   const due = segments.find(({ line }) => line !== undefined)?.due
-  if (!of.legs || !due) return undefined
+  if (of.compounds || !due) return undefined
   let peak = 0
   for (const { apart, amount } of of.stretches) if (!apart && amount > peak) peak = amount
-  const tenths = tenthsCut(Math.round(peak - of.slack) as Money, instalment)
-  if (tenths !== tenthsCut(Math.round(peak + of.slack) as Money, instalment)) return undefined
+  const tenths = tenthsCut(Math.round(peak - of.slack) as Money, instalment, hazard)
+  if (tenths !== tenthsCut(Math.round(peak + of.slack) as Money, instalment, hazard)) return undefined
   const first = plan.firstDue === undefined ? 1 : (monthsOfRows(due.slice(0, 1), plan, debt)[0] as number)
-  const kept = curve(hazard, tenths, first + of.months)
-  const given = open.given.filter(({ when }) => when !== 'now')
-  let held = 0
-  for (const { amount } of given) held += amount
-  let { principal, others } = of
-  let row = of.down > 0 ? 1 : 0
-  let value = of.down
-  let before = 1
-  let month = first
-  for (const { at, count, f, pay } of of.legs)
-    for (let k = at; k < at + count; k++) {
-      row += 1
-      others += principal * (f[k] as number)
-      const after = kept[month] as number
-      let back = held
-      if (held > 0)
-        for (const { amount, when } of given) if (typeof when === 'object' && when.kept < row) back -= amount
-      const discounted = (sums[k + 1] as number) - (sums[k] as number)
-      value += discounted * (after * pay + (before - after) * recovered * (principal + others + back))
-      const toOthers = Math.min(pay, others)
-      others -= toOthers
-      principal -= pay - toOthers
-      before = after
-      month += 1
-    }
-  return value
+  const over = sumsOf(sums, curve(hazard, tenths, first + of.months), first)
+  const state: State = { principal: of.principal, others: of.others, owed: 0, value: of.down }
+  for (const one of of.stretches) if (!one.apart) walk(state, one, over)
+  return state.value + recovered * (state.owed + returned(open, of, over))
+}
+
+/** Row by row while something but principal is owed, then in one step: `value` of what is paid, `owed` at breaches. */
+function walk(state: State, { at, count, rows, amount: pay }: Stretch, over: Sums): void {
+  const { paid, broken } = over
+  const end = at + count
+  let k = at
+  for (; k < end && (state.others > 0 || pay <= state.principal * rows.most); k++) {
+    state.others += state.principal * (rows.f[k] as number)
+    state.owed += ((broken[k + 1] as number) - (broken[k] as number)) * (state.principal + state.others)
+    const toOthers = Math.min(pay, state.others)
+    state.others -= toOthers
+    state.principal -= pay - toOthers
+  }
+  state.value += pay * ((paid[end] as number) - (paid[at] as number))
+  if (k === end) return
+  const { discount, annuity } = rows
+  const { grown, less } = atRate(over, rows)
+  const start = state.principal * (discount[k] as number) + pay * (annuity[k] as number)
+  state.owed += start * ((grown[end] as number) - (grown[k] as number))
+  state.owed +=
+    pay * ((broken[end] as number) - (broken[k] as number) - ((less[end] as number) - (less[k] as number)))
+  state.principal = (start - pay * (annuity[end] as number)) / (discount[end] as number)
+}
+
+/** What was given up only if the plan is kept comes back at a breach, unless it was final by then. */
+function returned({ given }: Opening, of: Estimate, { broken }: Sums): number {
+  let sum = 0
+  for (const { amount, when } of given) {
+    if (when === 'now') continue
+    // Row numbers count a payment on `asOf` as well.
+    const rows = typeof when === 'object' ? when.kept - (of.down > 0 ? 1 : 0) : of.months
+    sum += amount * (broken[Math.max(0, Math.min(rows, of.months))] as number)
+  }
+  return sum
 }

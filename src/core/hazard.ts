@@ -9,6 +9,8 @@ export type Hazard = {
   readonly base: Share
   /** What one tenth off the payment does to that share: 0.78 makes 22 % fewer. */
   readonly slope: Share
+  /** Tenths beyond which a deeper cut counts no more: what the studies did not see is not made up. */
+  readonly mostTenths?: number | undefined
   /** Weights of the months, in order: each month up to `until`, inclusive; the last goes on. Only their ratios count. */
   readonly shape: readonly { readonly until?: number | undefined; readonly weight: number }[]
   /** What comes in of what is still owed when a plan is broken, */
@@ -25,10 +27,14 @@ const BLOCK = 64
  * Whole tenths by which a payment is cut, downward, as the studies report it: 1,000.00 → 701.00 is 2 tenths. An
  * increased payment counts as unchanged, and so does one where the contract's instalment is not known.
  */
-export const tenthsCut = (payment: Money, contractInstalment: Money | undefined): number =>
+export const tenthsCut = (
+  payment: Money,
+  contractInstalment: Money | undefined,
+  { mostTenths = 10 }: Pick<Hazard, 'mostTenths'> = {},
+): number =>
   contractInstalment === undefined || payment >= contractInstalment
     ? 0
-    : Math.floor(((contractInstalment - payment) * 10) / contractInstalment)
+    : Math.min(mostTenths, Math.floor(((contractInstalment - payment) * 10) / contractInstalment))
 
 /** Share of plans broken within 12 months: base × slope^tenths, at most all. */
 export const brokenInYear = ({ base, slope }: Hazard, tenths: number): number =>

@@ -55,7 +55,7 @@ export function expectedValue(
   const first = (months[0] ?? 1) as number
   const highest = dated ? highestMonthly(from, months) : from.peak
   const last = dated ? (months.at(-1) ?? 0) : first + rows - 1
-  const kept = curve(hazard, tenthsCut(highest as Money, contractInstalment), last)
+  const kept = curve(hazard, tenthsCut(highest as Money, contractInstalment, hazard), last)
   const recovery = toNumber(hazard.recovery) * discountOver(discount, hazard.recoveryAfter)
   const given = from.open.given.filter(({ when }) => when !== 'now')
   const log = Math.log1p(discount) / 365

@@ -62,6 +62,7 @@ export const parameters = {
   'sale.cost': 'cost of selling debts',
   'hazard.base': 'plans broken a month, at the start',
   'hazard.slope': 'how much strain adds to that',
+  'hazard.most-cut': 'payment cut beyond which the risk falls no further',
   'hazard.shape': 'how that goes over time',
   'recovery.share': 'what comes in after a plan is broken',
   'recovery.after': 'how long after a plan is broken it comes in',

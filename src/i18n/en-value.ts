@@ -49,7 +49,7 @@ export const value = {
     none: 'No plan that can be granted is worth {amount}, what the lender has without one.',
     beaten: 'Plan {by} weighs less on the borrower and is worth more to the lender.',
     hazard:
-      'Expected value assumes: {base} of plans with an unchanged payment are broken within 12 months, times {slope} for each tenth off the payment, spread over the months; {recovery} of what is then owed comes in {after|month|months} later. Assumptions from studies, no forecast: {sources}.',
+      'Expected value assumes: {base} of plans with an unchanged payment are broken within 12 months, times {slope} for each tenth off the payment (up to {most}), spread over the months; {recovery} of what is then owed comes in {after|month|months} later. Assumptions from studies, no forecast: {sources}.',
   },
   reasons: {
     /** One sentence: what it takes, costs, is worth, and against what it was weighed. */

@@ -61,6 +61,7 @@ export const parameters: typeof englishParameters = {
   'sale.cost': '债权转让的成本',
   'hazard.base': '初始每月违约比例',
   'hazard.slope': '还款压力对违约的影响',
+  'hazard.most-cut': '风险不再下降的还款额降幅',
   'hazard.shape': '违约随时间的变化',
   'recovery.share': '违约后的回收比例',
   'recovery.after': '违约后多久收回',

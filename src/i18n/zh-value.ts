@@ -49,7 +49,7 @@ export const value = {
     none: '没有可行方案的价值达到 {amount}，即出借方不达成协议时可得的价值。',
     beaten: '方案 {by} 让借款人负担更轻，对出借方价值也更高。',
     hazard:
-      '预期价值的假定：还款额不变时 12 个月内 {base} 的方案违约，还款额每降一成乘以 {slope}，按月分布；违约 {after} 个月后收回当时所欠的 {recovery}。均为研究数据的假定，不是预测：{sources}。',
+      '预期价值的假定：还款额不变时 12 个月内 {base} 的方案违约，还款额每降一成乘以 {slope}（至多计 {most}），按月分布；违约 {after} 个月后收回当时所欠的 {recovery}。均为研究数据的假定，不是预测：{sources}。',
   },
   reasons: {
     means: '最多占可还款额的 {strain}（{peak}）',

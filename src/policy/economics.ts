@@ -25,12 +25,14 @@ export function salePrice(law: Law, situation: Situation): Share | undefined {
 /** `undefined` where a figure is missing: then there is no expected value, and nobody pretends. */
 export function hazardOf(law: Law, situation: Situation): Hazard | undefined {
   const [base, slope] = [known(law, 'hazard.base'), known(law, 'hazard.slope')]
+  const most = known(law, 'hazard.most-cut')
   const [shape, after] = [known(law, 'hazard.shape'), known(law, 'recovery.after')]
   const recovery = secured(law, situation) ?? salePrice(law, situation) ?? known(law, 'recovery.share')?.value
   if (!base || !slope || !shape || !after || !recovery) return undefined
   return {
     base: base.value,
     slope: slope.value,
+    ...(most ? { mostTenths: Math.floor(toNumber(most.value) * 10 + 1e-9) } : {}),
     shape: shape.value.map(({ upTo, share }) => ({ until: upTo, weight: toNumber(share) })),
     recovery,
     recoveryAfter: after.value,
@@ -54,6 +56,7 @@ export function hazardSources(law: Law, { debt }: Situation): Known<unknown>[] {
   return [
     known(law, 'hazard.base'),
     known(law, 'hazard.slope'),
+    known(law, 'hazard.most-cut'),
     known(law, 'hazard.shape'),
     price,
     known(law, 'recovery.after'),

@@ -70,6 +70,7 @@ export const PARAMETERS = {
   // how often plans are broken, and what comes in then
   'hazard.base': 'share',
   'hazard.slope': 'share',
+  'hazard.most-cut': 'share',
   'hazard.shape': 'by-months',
   'recovery.share': 'share',
   'recovery.after': 'months',

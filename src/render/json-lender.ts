@@ -30,6 +30,7 @@ export function lenderJson(of: LenderSide, amount: Amount, lang: Lang): Json {
       ? {
           brokenInYear: toNumber(hazard.base),
           perTenthOffPayment: toNumber(hazard.slope),
+          mostTenths: hazard.mostTenths,
           recovery: toNumber(hazard.recovery),
           recoveryAfterMonths: hazard.recoveryAfter,
           shape: hazard.shape.map(({ until, weight }) => ({ until, weight })),

@@ -79,6 +79,7 @@ function efficient(
         say(w.hazard, {
           base: percent(hazard.base),
           slope: percent(hazard.slope),
+          most: `${(hazard.mostTenths ?? 10) * 10}%`,
           recovery: percent(hazard.recovery),
           after: { count: hazard.recoveryAfter },
           sources: cited.join(words.report.list),

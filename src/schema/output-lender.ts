@@ -53,6 +53,7 @@ export const lender = v.strictObject({
       v.strictObject({
         brokenInYear: fraction('Plans with an unchanged payment broken within 12 months.'),
         perTenthOffPayment: fraction('What each tenth off the payment leaves of that share.'),
+        mostTenths: maybe(count('Tenths beyond which a deeper cut counts no more.')),
         recovery: fraction('What comes in of what is owed after a breach.'),
         recoveryAfterMonths: count('Months later.'),
         shape: told(

@@ -168,7 +168,7 @@ describe('for the lender', () => {
   test('how such plans are broken: tenths off the payment, the share of a year, the months; each with its source', () => {
     const cut = explained(of, 'equal-instalment-24')
     expect(lineOf(cut, 'Tenths off the payment')).toBe(
-      '1 = 10 × (3,150.00 − 2,566.12) ÷ 3,150.00, rounded down to 1',
+      '1 = min(2, [10 × (3,150.00 − 2,566.12) ÷ 3,150.00, rounded down to 1])',
     )
     expect(lineOf(cut, 'Such plans broken within 12 months')).toBe('45.86% = 58.8% × 78%^1, half up')
     expect(lineOf(cut, 'The same, month by month')).toMatch(

@@ -2,8 +2,9 @@
 // leaks('… worth ¥31,204.55 …', secretsOf(comparison)) names the expected value that stands there.
 import type { Comparison } from '../../src/app/compare.ts'
 import type { Entry } from '../../src/app/appraise.ts'
-import { total } from '../../src/core/debt.ts'
-import { format } from '../../src/core/money.ts'
+import type { Finding } from '../../src/core/finding.ts'
+import { type Owed, total } from '../../src/core/debt.ts'
+import { type Money, format } from '../../src/core/money.ts'
 import { type Share, percent, toNumber } from '../../src/core/rate.ts'
 import { LANGS } from '../../src/i18n/lang.ts'
 import { messages } from '../../src/i18n/messages.ts'
@@ -12,23 +13,24 @@ import { POLICIES } from '../../src/policy/load.ts'
 import { PARAMETER_NAMES } from '../../src/policy/parameters.ts'
 import { shelved } from './standing.ts'
 
-/** A figure of the lender's, and every way it is printed, without digit groups. */
+/** A figure of the lender's, and every way it is printed, without sign and digit groups. */
 export type Secret = { readonly what: string; readonly prints: readonly string[] }
 
 const DIGITS = 2
 /** "31204.55" and the fen themselves, where they are too many to be a count or a day. */
-const moneyPrints = (amount: number): string[] => [
-  format(amount as never, DIGITS),
-  ...(Math.abs(amount) >= 1e5 ? [String(amount)] : []),
-]
+const moneyPrints = (of: number): string[] => {
+  const amount = Math.abs(of)
+  return [format(amount as Money, DIGITS), ...(amount >= 1e5 ? [String(amount)] : [])]
+}
 /** Nothing, all and what is printed as nothing say nothing. */
 const isTelling = (of: number): boolean => Math.abs(of) >= 5e-5 && Math.abs(of) !== 1
 /** 0.7345 is "73.45%" to people and itself to programs. */
-const fractionPrints = (of: number): string[] => [
-  `${(Math.round(of * 10_000) / 100).toFixed(2)}%`,
-  ...(Number.isInteger(of) ? [] : [String(of)]),
-]
-const sharePrints = (of: Share): string[] => [percent(of), ...fractionPrints(toNumber(of))]
+const fractionPrints = (of: number): string[] => {
+  const size = Math.abs(of)
+  return [`${(Math.round(size * 10_000) / 100).toFixed(2)}%`, ...(Number.isInteger(of) ? [] : [String(size)])]
+}
+const sharePrints = (of: Share): string[] => [percent(of).replace('-', ''), ...fractionPrints(toNumber(of))]
+const isOwed = (of: object): of is Owed => 'principal' in of && 'interest' in of && 'fees' in of
 const isShare = (of: object): of is Share => 'units' in of && 'scale' in of
 
 /** Measures of a plan that are the lender's alone. */
@@ -83,17 +85,17 @@ export function ownFigures(of: Comparison): ReadonlySet<string> {
     else if (typeof value === 'object' && value !== null) {
       if ('lenderOnly' in value) return
       if (isShare(value)) for (const print of sharePrints(value)) out.add(print)
-      else for (const [name, item] of Object.entries(value)) walk(item, name)
+      if (isOwed(value)) for (const print of moneyPrints(total(value))) out.add(print)
+      for (const [name, item] of Object.entries(value)) walk(item, name)
     }
   }
   walk(of)
   return out
 }
 
-/** Those that can be looked for: a figure that the borrower has too, such as the total owed, says nothing. */
-export function tellable(secrets: readonly Secret[], own: ReadonlySet<string>): Secret[] {
-  return secrets.filter(({ prints }) => !prints.some((print) => own.has(print)))
-}
+/** Those that can be looked for: a figure that the borrower has too says nothing, and neither does a round one, as of a scale. */
+export const tellable = (secrets: readonly Secret[], own: ReadonlySet<string>): Secret[] =>
+  secrets.filter(({ prints }) => !prints.some((print) => own.has(print) || print.endsWith('0.00')))
 
 /** Numbers as they stand, and read across digit groups. */
 function numbersIn(text: string): Set<string> {
@@ -148,6 +150,12 @@ export const WORDS: readonly string[] = (() => {
   return [...new Set([...words, 'Nash', ...names])].filter((part) => !known.includes(part))
 })()
 
+/** How a level amount is worked out speaks of present values too. */
+export const WORDS_OF_FORMULAS: readonly string[] = (() => {
+  const formulas = LANGS.flatMap((lang) => texts(messages(lang).explain, '').map(([, text]) => squeeze(text)))
+  return WORDS.filter((word) => !formulas.some((text) => text.includes(word)))
+})()
+
 /** Keys of JSON and of CSV that a borrower's result does not have. */
 const KEYS = [
   ...MEASURES,
@@ -161,16 +169,46 @@ const KEYS = [
 ]
 
 /** What of the lender's stands in a text: figures that can be told from the borrower's, words and keys. */
-export function leaks(text: string, secrets: readonly Secret[]): string[] {
+export function leaks(text: string, secrets: readonly Secret[], words = WORDS): string[] {
   const numbers = numbersIn(text)
   const plain = squeeze(decoded(text))
   return [
     ...secrets.flatMap(({ what, prints }) =>
-      prints.filter((print) => numbers.has(print.replace('-', ''))).map((print) => `${what}: ${print}`),
+      prints.filter((print) => numbers.has(print)).map((print) => `${what}: ${print}`),
     ),
-    ...WORDS.filter((word) => plain.includes(word)),
+    ...words.filter((word) => plain.includes(word)),
     ...KEYS.filter((key) => text.includes(`"${key}":`) || csvKeys(text).includes(key)),
   ]
 }
 const csvKeys = (text: string): string[] =>
   text.startsWith('case,') ? (text.split('\n')[0] ?? '').split(',') : []
+
+/** The same plans in the same order, with everything of the lender's replaced. */
+export function otherFigures(of: Comparison): Comparison {
+  const lies = <T extends number>(value: T | null): T => Math.round((value ?? 0) * 1.7 + 131_713) as T
+  const noted: Finding = { rule: 'below-alternative', level: 'warns', args: {}, lenderOnly: true }
+  const said = (findings: readonly Finding[]): Finding[] => [
+    ...findings.filter(({ lenderOnly }) => !lenderOnly),
+    noted,
+  ]
+  const entry = (one: Entry): Entry => ({
+    ...one,
+    authority: 'manager',
+    beatenBy: 'nobody',
+    findings: said(one.findings),
+    measures: {
+      ...one.measures,
+      presentValue: lies(one.measures.presentValue),
+      expectedValue: lies(one.measures.expectedValue),
+      recovery: 0.7131,
+      diminished: 0.3171,
+    },
+  })
+  return {
+    ...of,
+    findings: said(of.findings),
+    contract: of.contract && entry(of.contract),
+    plans: of.plans.map(entry),
+    lender: of.lender && { ...of.lender, reservation: lies(of.lender.reservation), alternatives: [] },
+  }
+}

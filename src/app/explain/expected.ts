@@ -62,7 +62,7 @@ export function expected(
 ): Expected {
   const { asOf } = debt
   const cut = cutOf(debt, plan, rows)
-  const shares = curve(hazard, tenthsCut(cut.highest, cut.instalment), cut.months)
+  const shares = curve(hazard, tenthsCut(cut.highest, cut.instalment, hazard), cut.months)
   const months = monthsOf(debt, plan, rows)
   const still = (k: number): Decimal => new Decimal(k < 0 ? 1 : (shares[months[k] as number] as number))
   const [kept, broken]: [Group[], Group[]] = [[], []]

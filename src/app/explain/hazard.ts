@@ -35,7 +35,7 @@ export const citing = (of: Known<unknown> | undefined): Pick<Made, 'source'> =>
   of ? { source: of.source } : {}
 
 export function explainHazard(hazard: Hazard, cut: Cut, { law }: Policy, digits: number): Made[] {
-  const tenths = tenthsCut(cut.highest, cut.instalment)
+  const tenths = tenthsCut(cut.highest, cut.instalment, hazard)
   const { base, slope } = hazard
   const year = times(percent(base), power(percent(slope), count(tenths)))
   const all = brokenInYear(hazard, tenths) === 1
@@ -50,7 +50,7 @@ export function explainHazard(hazard: Hazard, cut: Cut, { law }: Policy, digits:
       ...citing(known(law, 'hazard.base')),
     },
     { figure: 'hazardSlope', value: { share: slope }, ...citing(known(law, 'hazard.slope')) },
-    tenthsItem(tenths, cut),
+    { ...tenthsItem(tenths, cut, hazard), ...citing(known(law, 'hazard.most-cut')) },
     {
       figure: 'brokenInYear',
       value: broken,
@@ -60,12 +60,17 @@ export function explainHazard(hazard: Hazard, cut: Cut, { law }: Policy, digits:
   ]
 }
 
-function tenthsItem(tenths: number, { highest, instalment }: Cut): Made {
+function tenthsItem(tenths: number, { highest, instalment }: Cut, { mostTenths }: Hazard): Made {
   const value = { count: tenths }
   if (instalment === undefined) return { figure: 'tenthsCut', value, note: 'cut-unknown' }
   if (highest >= instalment) return { figure: 'tenthsCut', value, note: 'not-cut' }
   const off = times(count(10), plus(money(instalment), minus(money(highest))))
-  return { figure: 'tenthsCut', value, formula: round(over(off, money(instalment)), 'down', '1') }
+  const whole = round(over(off, money(instalment)), 'down', '1')
+  return {
+    figure: 'tenthsCut',
+    value,
+    formula: mostTenths === undefined ? whole : { min: [count(mostTenths), whole] },
+  }
 }
 
 /** The weights of the months are stretched by one factor c, so that the share of a year comes out. */
