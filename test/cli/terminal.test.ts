@@ -46,8 +46,9 @@ function inTerminal(
     // Keys one by one: a prompt takes what comes after Enter in one burst for its own.
     for (const [k, key] of [...now[1]].entries()) setTimeout(() => child.stdin.write(key), 80 + k * 8)
   }
-  child.stdout.on('data', (data: Buffer) => {
-    screen += data.toString()
+  // Decoded across chunks: a character of three bytes may come in two.
+  child.stdout.setEncoding('utf8').on('data', (data: string) => {
+    screen += data
     next()
   })
   return new Promise((done) => child.on('close', (code) => done({ screen, code: code ?? -1 })))

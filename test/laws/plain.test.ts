@@ -27,6 +27,39 @@ const isZero = (of: AnyCase, made: PlainSchedule | PlainRefusal): boolean => {
   return none && 'refused' in said && said.refused.rule === 'level-undetermined'
 }
 
+/** Met once at random: the second level amount is 9533.5 exactly, a tie in units of one cent. */
+const TIE = {
+  debt: {
+    asOf: 21195,
+    dayCount: 'act/360',
+    dueDay: 31,
+    rounding: { interest: 'half-up', instalment: 'even', unit: 1 },
+    allocation: ['interest', 'penalty', 'principal', 'fees'],
+    currency: 'CNY',
+    digits: 2,
+    product: 'consumer-loan',
+    owed: { fees: 142920, penalty: 302048, interest: 0, principal: 832 },
+    rates: { contract: { units: 31, scale: 2, per: 'year' } },
+    restructures: [],
+    overduePrincipal: 166,
+    contract: [21214, 21243, 21274].map((due) => ({ due: due, payment: 84 })),
+  },
+  plan: {
+    kind: 'contract',
+    stages: [
+      { months: 3, pay: 'level', rate: { units: 0, scale: 0, per: 'year' }, unpaid: 'accrues' },
+      { months: 7, pay: { amount: 104 }, rate: { units: 33, scale: 2, per: 'year' }, unpaid: 'accrues' },
+      { months: 7, pay: 'level', rate: { units: 11, scale: 2, per: 'year' }, unpaid: 'accrues' },
+    ],
+    reliefs: [
+      { bucket: 'fees', share: { amount: 47640 }, when: { kept: 1 } },
+      { bucket: 'penalty', share: { units: 473, scale: 3 }, when: 'last-row' },
+      { bucket: 'penalty', share: { units: 527, scale: 3 }, when: 'now' },
+      { bucket: 'principal', share: { units: 59, scale: 3 }, when: 'on-completion' },
+    ],
+  },
+} as unknown as AnyCase
+
 describe('fast = plain', () => {
   test(`${CASES} random debts and plans of every pay word agree to the cent`, { timeout: 1_200_000 }, () => {
     const seen = { equal: 0, refused: 0, zero: 0, rows: 0 }
@@ -47,7 +80,7 @@ describe('fast = plain', () => {
         }
         expect(fast(one)).toEqual(plain(expected))
       }),
-      { numRuns: CASES, endOnFailure: true },
+      { numRuns: CASES, endOnFailure: true, examples: [[TIE]] },
     )
     console.log(
       `fast = plain: ${seen.equal} schedules (${seen.rows} rows) equal to the cent, ` +

@@ -446,7 +446,8 @@ export function plainSchedule(debt: Debt, plan: Plan): PlainSchedule | PlainRefu
         stage.over === undefined
           ? steps.slice(k).map((s) => (isLevel(s.stage.pay) ? { ...s, rate, ...factor(rate, s.span) } : s))
           : overRows(debt, steps, k, firstDue, anchor)
-      const level = solveLevel(span, book.owed, debt.allocation)
+      // The last digits of sixty are the divisions' own: 9533.499…98 is 9533.5, a tie.
+      const level = solveLevel(span, book.owed, debt.allocation)?.toDecimalPlaces(36)
       if (!level) return { refused: 'level-undetermined' }
       levels.push(level)
       solved = { level, plain: instalmentOf(level, span, book), rate, over: stage.over }
