@@ -49,6 +49,22 @@ const valuesOf = ({ name, data, document, lineOf }) =>
     at: `${name}:${lineOf(document.get('values').get(i, true))}`,
   }))
 
+const CLAUSES = 'parley/clauses@1'
+/** The words of an agreement, each with its place; the sections it must have; which clauses say what a law asks for. */
+const clausesOf = (files) => {
+  const own = files.filter(({ data }) => data.schema === CLAUSES)
+  return {
+    clauses: own.flatMap(({ name, data, document, lineOf }) =>
+      (data.clauses ?? []).map((clause, i) => ({
+        ...clause,
+        at: `${name}:${lineOf(document.get('clauses').get(i, true))}`,
+      })),
+    ),
+    sections: own.flatMap(({ data }) => data.sections ?? []),
+    contents: Object.assign({}, ...own.map(({ data }) => data.contents ?? {})),
+  }
+}
+
 export function shelfModule(packs) {
   const folders = new Map()
   for (const id of readdirSync(packs).toSorted()) {
@@ -58,7 +74,12 @@ export function shelfModule(packs) {
       .toSorted()
       .map((file) => read(join(packs, id, file), `${id}/${file}`))
     const policy = files.find(({ name }) => name === `${id}/policy.yaml`)
-    folders.set(id, { files, policy, values: files.filter((one) => one !== policy).flatMap(valuesOf) })
+    folders.set(id, {
+      files,
+      policy,
+      values: files.filter((one) => one !== policy).flatMap(valuesOf),
+      agreement: clausesOf(files),
+    })
   }
   // A policy changes when the one it rests on does: its digest covers the whole chain.
   const digestOf = (id, seen = []) => {
@@ -73,8 +94,8 @@ export function shelfModule(packs) {
     const { version, country, currency, label, source } = policy.data
     return { id, version, country, currency, label, source, extends: policy.data.extends }
   })
-  const parts = [...folders].map(([id, { policy, values }]) => {
-    const folder = { policy: policy.data, lines: linesOf(policy), digest: digestOf(id), values }
+  const parts = [...folders].map(([id, { policy, values, agreement }]) => {
+    const folder = { policy: policy.data, lines: linesOf(policy), digest: digestOf(id), values, agreement }
     return `${JSON.stringify(id)}: () => (${JSON.stringify(folder)})`
   })
   return `export const heads = ${JSON.stringify(heads)}\nexport const folders = {\n${parts.join(',\n')}\n}\n`

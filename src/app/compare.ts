@@ -19,6 +19,8 @@ import type { Known } from '../policy/law.ts'
 import type { Policy } from '../policy/policy.ts'
 import { remarks as caseRemarks } from '../policy/remarks.ts'
 import { type Desk, type Entry, type Role, appraise, desk, entry, outsideOf, shownTo } from './appraise.ts'
+import type { Change } from './change.ts'
+import type { Closest } from './counter.ts'
 import { beater, bestAccepted, bestRejected, rankOf } from './choose.ts'
 import { contractPlan } from './contract.ts'
 import { type Efficient, efficient } from './efficient.ts'
@@ -80,6 +82,8 @@ export type Comparison = {
   readonly stress: Stress | undefined
   readonly lender: LenderSide | undefined
   readonly refused: readonly Refused[]
+  /** Where a wish was to be answered: what would have to change, if no plan meets it. */
+  readonly answer?: { readonly changes: readonly Change[]; readonly closest: Closest | undefined }
   readonly counts: { readonly considered: number; readonly accepted: number; readonly refused: number }
 }
 

@@ -12,6 +12,8 @@ export type Run = (
 export type Command = {
   /** What its first argument may be, where it is one of a few words: for completion. */
   readonly actions?: readonly string[]
+  /** What --lang may be, where an output may be in both languages. */
+  readonly langs?: readonly string[]
   readonly define: (command: Commander, context: Context) => void
   readonly run: Run
 }

@@ -8,6 +8,8 @@ import { type Settings, settings } from './settings.ts'
 export type Context = {
   readonly io: Io
   readonly lang: Lang
+  /** --lang both: a document that can be in both languages is. */
+  readonly both?: true
   readonly words: Messages
   readonly color: 'auto' | 'always' | 'never'
   readonly noInput: boolean
@@ -37,7 +39,8 @@ export function context(argv: readonly string[], io: Io): Context {
   const color =
     asked === 'always' || asked === 'never' ? asked : asked === 'auto' ? 'auto' : (user.color ?? 'auto')
   const noInput = argv.includes('--no-input') || io.env['CI'] !== undefined
-  return { io, lang, words: messages(lang), color, noInput }
+  const both = early(argv, '--lang') === 'both' ? { both: true as const } : {}
+  return { io, lang, words: messages(lang), color, noInput, ...both }
 }
 
 /** 0 none, 1 sixteen colours … as chalk counts; decided per stream, never by a library. */

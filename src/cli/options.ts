@@ -2,6 +2,7 @@
 // --principal 48732.55 --rate 18% is the same as debt.principal and debt.annualRate in a file.
 import { type Command, Option } from 'commander'
 import { ROLES } from '../app/appraise.ts'
+import { LANGS } from '../i18n/lang.ts'
 import type { Context } from './context.ts'
 import { UsageError } from './exit.ts'
 
@@ -46,10 +47,10 @@ export const CASE_FLAG_NAMES = Object.keys(CASE_FLAGS) as readonly CaseFlag[]
 export const collect = (value: string, before: string[] | undefined): string[] => [...(before ?? []), value]
 
 /** --lang, --color, --no-input and -h go with every command. */
-export function common(command: Command, { words }: Context): void {
+export function common(command: Command, { words }: Context, langs: readonly string[] = LANGS): void {
   const o = words.cli.options
   command
-    .addOption(new Option('--lang <en|zh>', o.lang).choices(['en', 'zh']))
+    .addOption(new Option(`--lang <${langs.join('|')}>`, o.lang).choices(langs))
     .addOption(new Option('--color <auto|always|never>', o.color).choices(['auto', 'always', 'never']))
     .option('--no-input', o.noInput)
 }

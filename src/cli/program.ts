@@ -29,15 +29,17 @@ export async function program(argv: readonly string[], context: Context, version
   root
     .description(words.cli.about)
     .helpCommand(`help [${words.cli.placeholders.command}]`, words.cli.commands.help)
-  common(root, context)
+  const wanted = called(argv)
+  const asked = wanted && (await COMMANDS[wanted]()).command
+  // The root reads the options that go with every command, wherever they stand.
+  common(root, context, asked?.langs)
   localise(root, context)
   root.addHelpText('after', `\n${words.cli.examples.main}`)
-  const wanted = called(argv)
   for (const name of COMMAND_NAMES) {
     const command = root.command(name).description(words.cli.commands[name])
     localise(command, context)
-    if (name !== wanted) continue
-    const { command: own } = await COMMANDS[name]()
+    const own = name === wanted ? asked : undefined
+    if (!own) continue
     own.define(command, context)
     command.addHelpText('after', () =>
       name in words.cli.examples ? `\n${words.cli.examples[name as keyof typeof words.cli.examples]}` : '',

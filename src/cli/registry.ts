@@ -5,8 +5,11 @@ import { command as schedule } from './commands/schedule.ts'
 
 export const COMMAND_NAMES = [
   'compare',
+  'counter',
   'schedule',
   'explain',
+  'agree',
+  'verify',
   'rate',
   'policy',
   'schema',
@@ -19,7 +22,10 @@ export type CommandName = (typeof COMMAND_NAMES)[number]
 export const COMMANDS: Readonly<Record<CommandName, () => Promise<{ readonly command: Command }>>> = {
   compare: async () => ({ command: compare }),
   schedule: async () => ({ command: schedule }),
+  counter: () => import('./commands/counter.ts'),
   explain: () => import('./commands/explain.ts'),
+  agree: () => import('./commands/agree.ts'),
+  verify: () => import('./commands/verify.ts'),
   rate: () => import('./commands/rate.ts'),
   policy: () => import('./commands/policy.ts'),
   schema: () => import('./commands/schema.ts'),

@@ -5,8 +5,11 @@ export const cli = {
   headings: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:', commands: 'Commands:' },
   commands: {
     compare: "every family's best plans side by side, each refusal with its reason",
+    counter: 'what the borrower asks for, answered: the plans that meet it, or the least changes that would',
     schedule: 'the rows of one plan',
     explain: 'how each figure came about, formula by formula',
+    agree: 'a plan as an agreement to sign: JSON, Markdown, HTML, CSV, calendar',
+    verify: 'an agreement made again from its own data',
     rate: 'a rate of return from cash flows',
     policy: 'the policies there are, what they say, and your own',
     schema: 'the JSON Schema of an input or an output',
@@ -21,6 +24,7 @@ export const cli = {
     schema: 'name of a shape; without one, the list of names',
     demo: 'job-loss, first-time, card, second-lien or no-surplus',
     shell: 'bash, zsh, fish or powershell',
+    agreement: 'agreement (JSON) that parley agree wrote, or - for standard input',
     policyAction: 'list, show, check, diff or new',
     policies: 'policy by name or file; with new, the id of the one to begin',
   },
@@ -39,6 +43,8 @@ export const cli = {
     file: 'file',
     columns: 'columns',
     folder: 'folder',
+    text: 'text',
+    agreement: 'agreement',
     method: 'method',
     case: 'case',
     flows: 'flows',
@@ -111,15 +117,27 @@ export const cli = {
     partsOnly: "only the policy's own parts",
     valuesOnly: 'only the values of its packs',
     extends: 'what a new policy rests on (generic)',
+    out: 'folder for the files; made if it is not there',
+    to: 'formats, separated by commas; of',
+    roleGranting: 'who agrees for the lender',
+    approvedBy: 'who approved what is beyond the role',
+    approvedRole: 'as what',
+    reason: 'why it was approved',
   },
   examples: {
     main: 'Examples:\n  parley demo\n  parley demo --write cases\n  parley compare cases/job-loss.yaml\n  parley schedule cases/job-loss.yaml --plan term-extension-6',
     compare:
       'Examples:\n  parley compare case.yaml\n  parley compare case.yaml --lang zh --top 2 --also equal-instalment-24\n  parley compare case.yaml --set debt.annualRate=12% --format json\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15 --people 3 --income 6500 --essentials 4200',
+    counter:
+      'Examples:\n  parley counter case.yaml --max-payment 800\n  parley counter case.yaml --max-payment 800 --max-months 24 --pay-now 2000 --role supervisor\n  parley counter case.yaml --done-by 2028-06-30 --format json',
     schedule:
       'Examples:\n  parley schedule case.yaml --plan equal-instalment-24\n  parley schedule case.yaml --plan mine.yaml --format csv -o rows.csv',
     explain:
       'Examples:\n  parley explain case.yaml --plan equal-instalment-24\n  parley explain case.yaml --plan equal-instalment-24 --row 3',
+    agree:
+      'Examples:\n  parley agree case.yaml --plan equal-instalment-24 --out agreements\n  parley agree case.yaml --plan equal-instalment-24 --out agreements --to json,markdown,html,csv,ics --lang both\n  parley agree case.yaml --policy my-bank.yaml --plan settlement-1.principal-70 --out agreements --approved-by "Li Na" --approved-role manager --reason "long illness"',
+    verify:
+      'Examples:\n  parley verify agreement.json\n  parley verify agreement.json --policy my-bank.yaml --json',
     rate: 'Examples:\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
     policy:
       'Examples:\n  parley policy list\n  parley policy show generic --menu\n  parley policy show cn --values --product credit-card --lender bank --on 2026-11-22\n  parley policy diff generic cn -f markdown\n  parley policy new my-bank --extends cn -o my-bank.yaml\n  parley policy check my-bank.yaml',
@@ -143,12 +161,15 @@ export const cli = {
     other: '{message}',
     'no-case':
       'No case was given. Name a case file, - for standard input, or at least these flags:\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15',
+    'no-wish':
+      'Nothing was asked for. Say it with --max-payment, --pay-now, --max-months, --done-by or --first-due, or under “wish” in the case.',
     'no-flows': 'No cash flows were given. Name a file, or - for standard input.',
     'no-contract':
       'The case does not tell the contract: it needs monthsLeft and instalment, and overduePrincipal if anything is overdue.',
     'no-plan': 'There is no plan {id}. An id begins with one of {known}; a file has an ending or a slash.',
     'no-policy': 'There is no policy {name}. Known: {known}.',
     'no-format': 'This result cannot be written as {format}. It can be {known}.',
+    'format-later': 'An agreement cannot be written as {format} yet. It can be {known}.',
     'no-kind': 'There is no kind of plan {kind}. Known: {known}.',
     'no-demo': 'There is no made-up case {name}. Known: {known}.',
     'no-schema': 'There is no shape {name}. Known: {known}.',
@@ -164,6 +185,8 @@ export const cli = {
   didYouMean: 'Did you mean {word}?',
   seeHelp: 'parley --help shows what there is.',
   wrote: 'wrote {file}',
+  approved: 'approved by {name} ({role}): {reason}',
+  agreed: 'Agreement {id}: {owed} owed, {rows|payment|payments}. It binds when both sides have signed.',
   bug: 'This is a bug in parley {version} (Node {node}). Nothing was written.',
   levels: { forbids: 'not possible', 'needs-approval': 'needs approval', warns: 'warning', notes: 'note' },
   selftest: { holds: 'holds', fails: 'FAILS', summary: '{held} of {total} published figures hold.' },

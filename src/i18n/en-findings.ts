@@ -2,6 +2,7 @@
 // First the rules of the policy, then remarks on a case, then reasons why a plan or a rate cannot be computed.
 
 export const findings = {
+  'agreement-lacks': 'The agreement lacks a section it must have: {section}.',
   'above-means': 'More than the household can pay in {months|month|months}: on {day} it is short by {short}.',
   'above-wish': 'The highest payment is {peak}; {wish} was asked for.',
   'longer-than-wish': 'It runs {months|month|months}; at most {wish} were asked for.',
@@ -116,6 +117,33 @@ export const findings = {
   'plan-numbers':
     'A plan of the kind {kind} has {count|number|numbers} of months, from 1 to 480, after its name: “{id}” has not.',
   'plan-part': '“{part}” in “{id}” cannot be read.',
+
+  'opened-twice': 'The negotiation was opened already.',
+  'move-before-open': '{move}: the negotiation has not been opened.',
+  'move-back-in-time': '{move} on {day}: the move before it was on {last}.',
+  'move-after-accept': '{move}: the plan “{id}” was accepted; only notes may follow.',
+  'move-after-refuse': '{move}: the negotiation was refused; only notes may follow.',
+  'offered-by-borrower': 'The borrower asks; only the creditor offers a plan (“{id}”).',
+  'approved-by-borrower': 'Only the creditor can approve “{id}”.',
+  'accepted-own-offer': 'Only the borrower can accept “{id}”.',
+  'offer-unknown': 'There is no offer “{id}”.',
+  'offer-outdated': 'The figures have changed since “{id}” was offered; it must be offered again.',
+  'offer-expired': 'The offer “{id}” stood until {until}; it is {day}.',
+  'offer-over': 'The offer “{id}” would end on {until}, before {day}.',
+  'offer-worse': '“{id}” is worse for the borrower than “{earlier}”, which was offered before.',
+  'plan-not-offered': 'The plan accepted as “{id}” is not the one that was offered.',
+  'round-back': '“{id}” is of round {round}; round {last} was reached already.',
+  'currency-after-ask': 'The currency cannot change once an amount has been named.',
+
+  'session-exists': 'There is a session of that name already.',
+  'session-locked':
+    'The session is open in another process ({pid} on {host}). If that is not so, remove {lock}.',
+  'session-changed': 'The session was {why} by somebody else; nothing was written.',
+  'session-damaged': 'Line {line} of the session is {why}; nothing from it on is used.',
+  'session-torn': 'Line {line} was written only in part ({bytes} bytes); it was set aside in {aside}.',
+  'session-taken-over': 'The session was left open by a process that has ended; it was taken over.',
+  'session-taken-over-from':
+    'The session was left open by process {pid}, which has ended; it was taken over.',
 
   'rate-mixed-times': 'Give all flows a day, or all of them a month.',
   'rate-broken-month': 'Month {month} is not a whole number.',

@@ -79,6 +79,23 @@ export const labels = {
     analyst: 'analyst',
   },
   /** What a role may grant so much of, before its figure: "penalty waived: 100%". */
+  /** Moves of a negotiation, and what became of its file. */
+  moves: {
+    open: 'opening',
+    answer: 'an answer',
+    ask: 'a request',
+    offer: 'an offer',
+    approve: 'an approval',
+    accept: 'an acceptance',
+    refuse: 'a refusal',
+    note: 'a note',
+    written: 'written to',
+    replaced: 'replaced',
+    unlocked: 'unlocked',
+    changed: 'not what was written',
+    unreadable: 'unreadable',
+    'out-of-order': 'out of order',
+  },
   grants: {
     'waive-fees': 'fees waived',
     'waive-penalty': 'penalty waived',

@@ -33,6 +33,7 @@ export const parameters = {
   'credit.retention': 'how long a bad record is kept',
   'records.retention': 'how long the lender keeps records',
   duty: 'what the lender must do or say',
+  'agreement.contents': 'what an agreement must contain',
   'contact.quiet': 'hours without contact',
   'contact.calls-a-day': 'calls a day, at most',
   'contact.attempts-a-day': 'attempts a day, at most',

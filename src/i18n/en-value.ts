@@ -60,6 +60,21 @@ export const value = {
     sentence: 'It {reasons}.',
     and: ' and ',
   },
+  answer: {
+    title: 'What would meet it',
+    line: '{change}: {title}',
+    changes: {
+      'pay-more': '{to} a month instead of {from}',
+      longer: '{to|month|months} instead of {from}',
+      later: 'the last payment by {to} instead of {from}',
+      down: '{to} today instead of {from}',
+      'less-down': 'only {to} today instead of {from}',
+      sooner: 'the first payment by {to} instead of {from}',
+      'contract-day': 'due on day {to} of the month instead of {from}',
+    },
+    closest: 'Closest to what was asked for: {title}',
+    none: 'No plan that can be granted meets what was asked for.',
+  },
   costForm: {
     title: 'All-in cost',
     about:

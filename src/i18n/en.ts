@@ -1,4 +1,5 @@
 // English: all parts together. A part is a file of its own, as soon as it is more than a few lines.
+import { agreement } from './en-agreement.ts'
 import { cli } from './en-cli.ts'
 import { explain } from './en-explain.ts'
 import { findings } from './en-findings.ts'
@@ -8,4 +9,16 @@ import { report } from './en-report.ts'
 import { expected, points, troubles } from './en-troubles.ts'
 import { value } from './en-value.ts'
 
-export const en = { cli, explain, findings, policy, report, troubles, expected, points, value, ...labels }
+export const en = {
+  agreement,
+  cli,
+  explain,
+  findings,
+  policy,
+  report,
+  troubles,
+  expected,
+  points,
+  value,
+  ...labels,
+}

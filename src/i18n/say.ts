@@ -49,7 +49,15 @@ export function voice(lang: Lang, { currency = 'CNY', digits = 2, plain = false 
   const rate = (of: Rate): string =>
     of.per === 'day' ? fill(words.report.perDay, { rate: percent(of) }) : percent(of)
   const word = (of: string): string => {
-    for (const table of [words.buckets, words.kinds, words.pays, words.dayCounts, words.roles, words.grants])
+    for (const table of [
+      words.buckets,
+      words.kinds,
+      words.pays,
+      words.dayCounts,
+      words.roles,
+      words.grants,
+      words.moves,
+    ])
       if (Object.hasOwn(table, of)) return (table as Record<string, string>)[of] as string
     return visible(of)
   }

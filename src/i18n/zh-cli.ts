@@ -6,8 +6,11 @@ export const cli: typeof en = {
   headings: { usage: '用法：', arguments: '参数：', options: '选项：', commands: '命令：' },
   commands: {
     compare: '并列各类最优方案，不可行的方案注明原因',
+    counter: '答复借款人的诉求：满足诉求的方案，或作何最小调整即可满足',
     schedule: '某一方案的逐期还款计划',
     explain: '每个数字的计算公式',
+    agree: '由方案生成待签署的还款协议：JSON、Markdown、HTML、CSV、日历',
+    verify: '按协议自身数据重新核算',
     rate: '由现金流计算收益率',
     policy: '查看、检查、对比政策，或新建自有政策',
     schema: '输入或输出的数据结构',
@@ -22,6 +25,7 @@ export const cli: typeof en = {
     schema: '数据结构名称；不写则列出全部名称',
     demo: 'job-loss、first-time、card、second-lien 或 no-surplus',
     shell: 'bash、zsh、fish 或 powershell',
+    agreement: 'parley agree 生成的协议（JSON），或 - 表示标准输入',
     policyAction: 'list（清单）、show（查看）、check（检查）、diff（对比）或 new（新建）',
     policies: '政策名称或文件；new 之后为新政策的编号',
   },
@@ -40,6 +44,8 @@ export const cli: typeof en = {
     file: '文件',
     columns: '列数',
     folder: '文件夹',
+    text: '文字',
+    agreement: '协议',
     method: '方法',
     case: '案件',
     flows: '现金流',
@@ -113,15 +119,27 @@ export const cli: typeof en = {
     partsOnly: '只看政策自身的条款',
     valuesOnly: '只看参数值',
     extends: '新政策所基于的政策（generic）',
+    out: '存放文件的文件夹，没有则新建',
+    to: '格式，以逗号分隔，可选',
+    roleGranting: '代表出借人同意的角色',
+    approvedBy: '超出角色权限时的审批人',
+    approvedRole: '审批人的角色',
+    reason: '审批理由',
   },
   examples: {
     main: '示例：\n  parley demo --lang zh\n  parley demo --write cases\n  parley compare cases/job-loss.yaml --lang zh\n  parley schedule cases/job-loss.yaml --plan term-extension-6',
     compare:
       '示例：\n  parley compare case.yaml\n  parley compare case.yaml --lang zh --top 2 --also equal-instalment-24\n  parley compare case.yaml --set debt.annualRate=12% --format json\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15 --people 3 --income 6500 --essentials 4200',
+    counter:
+      '示例：\n  parley counter case.yaml --max-payment 800\n  parley counter case.yaml --max-payment 800 --max-months 24 --pay-now 2000 --role supervisor\n  parley counter case.yaml --done-by 2028-06-30 --format json',
     schedule:
       '示例：\n  parley schedule case.yaml --plan equal-instalment-24\n  parley schedule case.yaml --plan mine.yaml --format csv -o rows.csv',
     explain:
       '示例：\n  parley explain case.yaml --plan equal-instalment-24\n  parley explain case.yaml --plan equal-instalment-24 --row 3',
+    agree:
+      '示例：\n  parley agree case.yaml --plan equal-instalment-24 --out agreements\n  parley agree case.yaml --plan equal-instalment-24 --out agreements --to json,markdown,html,csv,ics --lang both\n  parley agree case.yaml --policy my-bank.yaml --plan settlement-1.principal-70 --out agreements --approved-by "李娜" --approved-role manager --reason "长期患病"',
+    verify:
+      '示例：\n  parley verify agreement.json\n  parley verify agreement.json --policy my-bank.yaml --json',
     rate: '示例：\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
     policy:
       '示例：\n  parley policy list\n  parley policy show generic --menu\n  parley policy show cn --values --product credit-card --lender bank --on 2026-11-22\n  parley policy diff generic cn -f markdown\n  parley policy new my-bank --extends cn -o my-bank.yaml\n  parley policy check my-bank.yaml',
@@ -145,11 +163,14 @@ export const cli: typeof en = {
     other: '{message}',
     'no-case':
       '没有给出案件。请指定案件文件、用 - 表示标准输入，或至少给出以下选项：\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15',
+    'no-wish':
+      '没有提出诉求。请用 --max-payment、--pay-now、--max-months、--done-by 或 --first-due 提出，或写在案件的“wish”中。',
     'no-flows': '没有给出现金流。请指定文件，或用 - 表示标准输入。',
     'no-contract': '案件没有说明合同：需要 monthsLeft 与 instalment；如有逾期，还需要 overduePrincipal。',
     'no-plan': '没有方案 {id}。方案编号以下列之一开头：{known}；文件名须带扩展名或斜杠。',
     'no-policy': '没有名为 {name} 的政策。已有：{known}。',
     'no-format': '此结果不能输出为 {format}，可用：{known}。',
+    'format-later': '协议暂不能输出为 {format}。可选：{known}。',
     'no-kind': '没有方案类型 {kind}。已有：{known}。',
     'no-demo': '没有虚构案例 {name}。已有：{known}。',
     'no-schema': '没有数据结构 {name}。已有：{known}。',
@@ -165,6 +186,8 @@ export const cli: typeof en = {
   didYouMean: '您要找的是不是 {word}？',
   seeHelp: '用 parley --help 查看全部用法。',
   wrote: '已写入 {file}',
+  agreed: '协议{id}：欠款{owed}，分{rows}期。双方签署后生效。',
+  approved: '审批：{name}（{role}），{reason}',
   bug: '这是 parley {version}（Node {node}）的程序错误。未写入任何文件。',
   levels: { forbids: '不可行', 'needs-approval': '需要审批', warns: '提醒', notes: '说明' },
   selftest: { holds: '吻合', fails: '不吻合', summary: '已公布的 {total} 个数字中，{held} 个吻合。' },

@@ -3,6 +3,7 @@
 import type { Messages } from './messages.ts'
 
 export const findings = {
+  'agreement-lacks': '协议缺少必备内容：{section}。',
   'above-means': '有 {months} 个月超出还款能力，其中 {day} 缺口最大，为 {short}。',
   'above-wish': '最高一期为 {peak}，高于所提出的 {wish}。',
   'longer-than-wish': '共 {months} 个月，长于所提出的 {wish} 个月。',
@@ -90,6 +91,31 @@ export const findings = {
   'plan-unknown': '没有“{id}”这个方案。',
   'plan-numbers': '{kind}的编号在名称后应有 {count} 个月数（1 至 480），“{id}”不符。',
   'plan-part': '无法读懂“{id}”中的“{part}”。',
+
+  'opened-twice': '谈判已经开始。',
+  'move-before-open': '{move}：谈判尚未开始。',
+  'move-back-in-time': '{move}（{day}）：上一步在 {last}。',
+  'move-after-accept': '{move}：方案“{id}”已被接受，此后只能添加备注。',
+  'move-after-refuse': '{move}：谈判已被拒绝，此后只能添加备注。',
+  'offered-by-borrower': '借款人只能提出诉求，方案“{id}”须由出借人提出。',
+  'approved-by-borrower': '“{id}”只能由出借人审批。',
+  'accepted-own-offer': '“{id}”只能由借款人接受。',
+  'offer-unknown': '没有“{id}”这个提议。',
+  'offer-outdated': '提出“{id}”之后数据已有变化，须重新提出。',
+  'offer-expired': '“{id}”的有效期至 {until}，今天是 {day}。',
+  'offer-over': '“{id}”的有效期至 {until}，早于 {day}。',
+  'offer-worse': '“{id}”对借款人不如此前提出的“{earlier}”。',
+  'plan-not-offered': '所接受的“{id}”与提出的方案不一致。',
+  'round-back': '“{id}”为第 {round} 轮，此前已到第 {last} 轮。',
+  'currency-after-ask': '已经出现金额，不能再更改币种。',
+
+  'session-exists': '已有同名的谈判记录。',
+  'session-locked': '谈判记录正由另一进程使用（{host} 上的 {pid}）。如非如此，请删除“{lock}”。',
+  'session-changed': '谈判记录已被他人{why}，未写入任何内容。',
+  'session-damaged': '谈判记录第 {line} 行{why}，自该行起均未采用。',
+  'session-torn': '第 {line} 行没有写完（{bytes} 字节），已另存为“{aside}”。',
+  'session-taken-over': '上一进程已结束而未关闭谈判记录，现已接管。',
+  'session-taken-over-from': '进程 {pid} 已结束而未关闭谈判记录，现已接管。',
 
   'rate-mixed-times': '现金流请全部用日期，或全部用月数。',
   'rate-broken-month': '月数 {month} 不是整数。',

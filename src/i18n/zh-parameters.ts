@@ -32,6 +32,7 @@ export const parameters: typeof englishParameters = {
   'credit.retention': '不良信息保存期限',
   'records.retention': '机构记录保存期限',
   duty: '出借人应做或应告知的事项',
+  'agreement.contents': '协议必备内容',
   'contact.quiet': '不得联络的时段',
   'contact.calls-a-day': '每日通话次数上限',
   'contact.attempts-a-day': '每日拨打次数上限',

@@ -59,6 +59,21 @@ export const value = {
     sentence: '{reasons}。',
     and: '，',
   },
+  answer: {
+    title: '作以下任一调整即可满足',
+    line: '{change}：{title}',
+    changes: {
+      'pay-more': '每月还 {to}，而非 {from}',
+      longer: '{to} 个月，而非 {from} 个月',
+      later: '最后一期在 {to}，而非 {from}',
+      down: '今日先还 {to}，而非 {from}',
+      'less-down': '今日只先还 {to}，而非 {from}',
+      sooner: '首期在 {to}，而非 {from}',
+      'contract-day': '每月 {to} 日还款，而非 {from} 日',
+    },
+    closest: '最接近所提诉求：{title}',
+    none: '没有可行方案满足所提诉求。',
+  },
   costForm: {
     title: '综合融资成本明示表',
     about:

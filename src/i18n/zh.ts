@@ -1,5 +1,6 @@
 // Chinese (简体中文): all parts together; a key that English has and Chinese lacks does not compile.
 import type { Messages } from './messages.ts'
+import { agreement } from './zh-agreement.ts'
 import { cli } from './zh-cli.ts'
 import { explain } from './zh-explain.ts'
 import { findings } from './zh-findings.ts'
@@ -10,6 +11,7 @@ import { expected, points, troubles } from './zh-troubles.ts'
 import { value } from './zh-value.ts'
 
 export const zh = {
+  agreement,
   cli,
   explain,
   findings,

@@ -11,6 +11,17 @@ export type Folder = {
   readonly digest: string
   /** The entries of its value files, each with the place (`at`) where it is written. */
   readonly values: readonly WrittenMap[]
+  readonly agreement: AgreementWords
+}
+
+/** What its files of clauses say. */
+export type AgreementWords = {
+  /** Each with the place (`at`) where it is written. */
+  readonly clauses: readonly WrittenMap[]
+  /** Clauses that no agreement may lack. */
+  readonly sections: readonly string[]
+  /** What a law asks an agreement to contain, and the clauses that say it. */
+  readonly contents: Readonly<Record<string, readonly string[]>>
 }
 
 export type Head = {

@@ -1,6 +1,7 @@
 // Book (政策文本): a policy with everything it rests on, as written and not yet read for a case: the merged policy, the values
 // of its packs, where each part stands. bookOf('cn') is the Chinese pack over the generic menu.
-import { folders } from '../packs/shelf.js'
+import { type AgreementWords, folders } from '../packs/shelf.js'
+import { NO_CLAUSES, joinedWords } from './clauses.ts'
 import { type Written, type WrittenMap, listOf, mapOf, overPolicy, textOf } from './written.ts'
 
 export type Book = {
@@ -10,6 +11,8 @@ export type Book = {
   readonly written: WrittenMap
   /** Entries of all packs in the chain; of two with one id the upper one. */
   readonly values: readonly WrittenMap[]
+  /** The words of an agreement: of two clauses with one id the upper one. */
+  readonly agreement: AgreementWords
   /** Path of a part → file and line: limits.mostMonths → generic/policy.yaml:46 */
   readonly lines: Readonly<Record<string, string>>
   /** The names it rests on, itself first: cn, generic. */
@@ -30,11 +33,12 @@ export const isShelved = (name: string): boolean => Object.hasOwn(folders, name)
 export function bookOf(name: string, seen: readonly string[] = []): Book | undefined {
   const make = Object.hasOwn(folders, name) ? folders[name] : undefined
   if (!make || seen.includes(name)) return undefined
-  const { policy, lines, digest, values } = make()
+  const { policy, lines, digest, values, agreement } = make()
   const below = textOf(policy['extends'])
   const under = below === undefined ? undefined : bookOf(below, [...seen, name])
   if (below !== undefined && !under) return undefined
-  return joined(name, { file: `${name}/policy.yaml`, written: policy, lines, digest }, values, under)
+  const own = { file: `${name}/policy.yaml`, written: policy, lines, digest }
+  return joined(name, own, values, under, agreement)
 }
 
 /** A policy file of one's own over what it rests on. */
@@ -61,6 +65,7 @@ function joined(
   { file, written, lines, digest }: OwnPolicy,
   own: readonly WrittenMap[],
   under: Book | undefined,
+  agreement: AgreementWords = NO_CLAUSES,
 ): Book {
   const values = [...own, ...inputsOf(mapOf(written['inputs']), file, lines)]
   const ids = new Set(values.map((entry) => entry['id']))
@@ -71,6 +76,7 @@ function joined(
     digest,
     written: under ? overPolicy(written, under.written) : written,
     values: under ? [...under.values.filter((entry) => !ids.has(entry['id'])), ...values] : values,
+    agreement: under ? joinedWords(agreement, under.agreement) : agreement,
     lines: under ? { ...under.lines, ...placed } : placed,
     chain: [id, ...(under?.chain ?? [])],
   }

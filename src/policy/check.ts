@@ -2,6 +2,7 @@
 // column: first its shape, then what it means by itself, over what it extends, and beside the law. What is only odd is a
 // warning. A policy that fails is not read at all: nothing of it is taken, and nothing stands in for it.
 import { currencyDigits } from '../core/currency.ts'
+import { clausesShape, isClauses } from '../schema/clauses.ts'
 import { InputError, type Trouble } from '../schema/input-error.ts'
 import { policyShape } from '../schema/policy.ts'
 import { type Say, fit, inOrder, sayer } from '../schema/reading.ts'
@@ -26,7 +27,7 @@ export type Checked = { readonly troubles: readonly Trouble[]; readonly warnings
 export type Beside = {
   /** Digits of amounts where neither the policy nor what it extends names a currency. */
   readonly digits?: number
-  /** The value files beside a shipped policy: then its id is the shelf's, and every text stands in both languages. */
+  /** The files of values and clauses beside a shipped policy: then its id is the shelf's, and every text stands in both languages. */
   readonly files?: readonly Tree[]
 }
 
@@ -40,7 +41,7 @@ export function checkPolicy(
   const digits = digitsOf(tree, under) ?? asked ?? 4
   for (const [one, shape] of [
     [tree, policyShape(digits, files !== undefined)] as const,
-    ...(files ?? []).map((file) => [file, valuesShape()] as const),
+    ...(files ?? []).map((file) => [file, isClauses(file) ? clausesShape() : valuesShape()] as const),
   ])
     shapely(() => fit(shape, one), heard)
   if (heard.length === 0) meaning(tree, under, digits, files, heard)

@@ -6,6 +6,7 @@ import type { MeansRule } from '../core/means.ts'
 import type { Money } from '../core/money.ts'
 import type { Breach, When } from '../core/plan.ts'
 import type { Rate, Share } from '../core/rate.ts'
+import type { AgreementWords } from '../packs/shelf.js'
 import type { Law } from './law.ts'
 
 /** A set of reliefs offered together: { penalty: 100 %, fees: 50 % } on completion. */
@@ -133,6 +134,8 @@ export type Policy = {
   /** Nothing is offered to this case: the tier says so, or no tier covers it. */
   readonly closed: boolean
   readonly law: Law
+  /** The words of an agreement, as written: read by src/policy/clauses.ts. */
+  readonly agreement: AgreementWords
   /** Where a part of the policy stands: cite('limits.mostMonths'). */
   readonly lines: Readonly<Record<string, string>>
 }

@@ -101,6 +101,7 @@ export function read(book: Book, digits: number, of?: Case): Policy {
     tier,
     closed: of !== undefined && tiers.length > 0 && tier?.offers !== 'menu',
     law,
+    agreement: book.agreement,
     lines: tier ? { ...book.lines, ...linesOf(book.lines, `tiers.${tier.id}.`) } : book.lines,
   }
 }

@@ -16,8 +16,8 @@ export const costSections = ({ plans, situation }: Comparison, voice: Voice): Se
     entry.costForm ? [costSection(entry, entry.costForm, situation, String(i + 1), voice)] : [],
   )
 
-function costSection(
-  { plan }: Entry,
+export function costSection(
+  { plan }: Pick<Entry, 'plan'>,
   form: CostForm,
   { debt, parties }: Situation,
   n: string,

@@ -33,7 +33,8 @@ footer{margin-top:2rem;padding-top:.6rem;border-top:1px solid var(--rule);color:
 
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
-export const page = (lang: Lang, title: string, body: string): string =>
+/** `more`: rules of a document's own, after the common ones. */
+export const page = (lang: Lang, title: string, body: string, more = ''): string =>
   `<!doctype html>
 <html lang="${lang === 'zh' ? 'zh-CN' : 'en'}">
 <head>
@@ -42,7 +43,7 @@ export const page = (lang: Lang, title: string, body: string): string =>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <title>${html(title)}</title>
-<style>${STYLE}</style>
+<style>${STYLE}${more}</style>
 </head>
 <body>
 ${body}

@@ -27,6 +27,7 @@ export function comparisonHtml(of: Comparison, context: Context): string {
     `<h1>${html(seen.title)}</h1>`,
     paragraphs([...seen.facts, seen.means]),
     choice(seen, of, voice),
+    ...seen.answer.map((one) => section(one, 'h2')),
     figure(of, voice),
     seen.plans.length > 0 ? plansTable(seen, of, voice) : '',
     minded(seen, voice),

@@ -56,6 +56,10 @@ const outputs: Outputs = {
     csv: async () => (await import('./policy-csv.ts')).policyDiffCsv,
     markdown: async () => (await import('./policy-markdown.ts')).policyDiffMarkdown,
   },
+  verification: {
+    table: async () => (await import('./verification.ts')).verificationText,
+    json: async () => (await import('./verification.ts')).verificationJson,
+  },
 }
 
 /** The formats a document has. */

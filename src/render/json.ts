@@ -39,6 +39,7 @@ export function comparisonJson(of: Comparison, context: Context): string {
       recommended: of.recommended,
       stress: of.stress && stressJson(of.stress, amount),
       lender: of.lender && lender ? lenderJson(of.lender, amount, context.lang) : undefined,
+      answer: of.answer && answerJson(of.answer, amount, context.lang),
       refused: of.refused.map(({ id, findings, nearest }) => ({
         id,
         findings: findings.map((finding) => findingJson(finding, amount, context.lang)),
@@ -118,6 +119,24 @@ function meansJson({ path }: Means, amount: Amount): Json {
     capacity: path.map((step) => ({ from: iso(step.from), amount: amount(step.amount) })),
   }
 }
+
+const answerJson = (
+  { changes, closest }: NonNullable<Comparison['answer']>,
+  amount: Amount,
+  lang: Lang,
+): Json => ({
+  changes: changes.map(({ kind, from, to, wish, id, plan }) => ({
+    kind,
+    from: argJson(from, amount, lang),
+    to: argJson(to, amount, lang),
+    wish: wishJson(wish, amount),
+    id,
+    plan: planJson(plan, amount),
+  })),
+  closest: closest
+    ? { id: closest.id, plan: planJson(closest.plan, amount), distance: closest.distance }
+    : null,
+})
 
 const wishJson = (
   { maxPayment, payNow, maxMonths, doneBy, firstDue, dueDay }: Wish,

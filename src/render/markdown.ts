@@ -37,6 +37,7 @@ export function comparisonMarkdown(of: Comparison, context: Context): string {
       bullets([...seen.facts, seen.means]),
       seen.recommended.length > 0 &&
         `**${plain(seen.recommended[0] ?? '')}** ${plain(voice.join(seen.recommended.slice(1)))}`.trim(),
+      ...seen.answer.map((one) => section(one, '##')),
       rows.length > 0 && table([n, plan, ...seen.columns.map(({ head }) => head), id], rows, 2),
       seen.mind.length > 0 && `## ${report.mind}\n\n${bullets(seen.mind.map(({ text }) => text))}`,
       ...seen.sections.map((one) => section(one, '##')),

@@ -28,6 +28,7 @@ export function comparisonTable(of: Comparison, context: Context): string {
       ...[...seen.facts, seen.means].flatMap((line) => wrap(line, sheet.columns, '  ')),
     ],
     recommended(seen, sheet),
+    ...seen.answer.map((one) => section(one, sheet)),
     seen.plans.length > 0 ? comparisonGrid(seen, width, voice, paint) : [],
     width === undefined ? [] : curves(of, { ...context, width }, voice, paint),
     mind(seen, sheet),

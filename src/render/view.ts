@@ -8,6 +8,7 @@ import type { Voice } from '../i18n/say.ts'
 import { visible } from '../i18n/neutral.ts'
 import { kindWords, planTitle } from '../i18n/plan-words.ts'
 import { type Column, type ColumnKey, type Marks, cell, columnsOf, entriesOf } from './columns.ts'
+import { answerSections } from './answer-section.ts'
 import { costSections } from './cost-section.ts'
 import type { Context } from './document.ts'
 import { lenderSections } from './lender-sections.ts'
@@ -50,6 +51,8 @@ export type View = {
   readonly mind: readonly Remark[]
   readonly refused: readonly RefusedView[]
   readonly refusedMore: string | undefined
+  /** What would have to change, where a wish was to be answered. */
+  readonly answer: readonly Section[]
   /** Stress on the recommended plan, and for the lender alone its alternatives and the efficient plans. */
   readonly sections: readonly Section[]
   /** The cost form of every plan; too long for a terminal. */
@@ -83,6 +86,7 @@ export function view(of: Comparison, context: Context, voice: Voice): View {
     mind: remarks(shownFindings(of.findings, lender), plans, voice),
     refused: refused.map((one) => refusedView(one, voice, marks)),
     refusedMore: refused.length > 0 && rest > 0 ? say(report.refusedMore, { count: rest }) : undefined,
+    answer: answerSections(of, voice),
     sections: [...stressSection(of, voice), ...lenderSections(of, context, voice), ...duties(plans, voice)],
     costs: costSections(of, voice),
     foot: foot(of, columns, voice),
@@ -204,7 +208,8 @@ function reason(
   const { report, value } = words
   const chosen = of.plans.find(({ id }) => id === of.recommended)
   const shown = plans.find(({ recommended }) => recommended)
-  if (!chosen || !shown) return of.plans.length === 0 ? [report.nothingFits] : []
+  if (!chosen || !shown)
+    return of.plans.length === 0 ? [of.answer ? value.answer.none : report.nothingFits] : []
   const { measures: m } = chosen
   const w = value.reasons
   const worth = showsLender(of, context) && of.lender ? m.expectedValue : null

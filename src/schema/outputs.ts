@@ -4,6 +4,7 @@ import * as v from 'valibot'
 import { DAY_COUNTS } from '../core/accrual.ts'
 import { METHODS } from '../core/yield.ts'
 import type { Registry } from './json-schema.ts'
+import { answer, wish } from './output-answer.ts'
 import { costForm, lender, stress } from './output-lender.ts'
 import {
   amount,
@@ -84,19 +85,7 @@ const comparison = () =>
         'What the household can pay; null where its means are not known.',
       ),
     ),
-    wish: maybe(
-      told(
-        v.strictObject({
-          maxPayment: maybe(amount('The most a month.')),
-          payNow: maybe(amount('At once.')),
-          maxMonths: maybe(count('The most months.')),
-          doneBy: maybe(day('Over by this day.')),
-          firstDue: maybe(day('First payment.')),
-          dueDay: maybe(count('Day of the month.')),
-        }),
-        'What was asked for.',
-      ),
-    ),
+    wish: maybe(told(wish, 'What was asked for.')),
     findings: findings('What must be known before any plan.'),
     plans: told(
       v.array(
@@ -129,6 +118,7 @@ const comparison = () =>
         'What the lender has without an agreement, and the plans nothing beats. Absent for a borrower.',
       ),
     ),
+    answer: maybe(told(answer, 'What would have to change, where a wish was to be answered.')),
     refused: told(
       v.array(
         v.strictObject({

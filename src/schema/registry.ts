@@ -1,7 +1,14 @@
 // Every shape that `parley schema` prints (数据结构目录): what is read and what is written, by name.
 import { type Registry, INPUTS } from './json-schema.ts'
 import { EXPLANATION } from './explanation.ts'
+import { AGREEMENT_OUTPUTS } from './output-agreement.ts'
 import { POLICY_OUTPUTS } from './output-policy.ts'
 import { OUTPUTS } from './outputs.ts'
 
-export const SCHEMAS: Registry = { ...INPUTS, ...OUTPUTS, ...EXPLANATION, ...POLICY_OUTPUTS }
+export const SCHEMAS: Registry = {
+  ...INPUTS,
+  ...OUTPUTS,
+  ...EXPLANATION,
+  ...POLICY_OUTPUTS,
+  ...AGREEMENT_OUTPUTS,
+}

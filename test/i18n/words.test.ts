@@ -16,7 +16,7 @@ en.troubles satisfies Readonly<Record<TroubleKey, string>>
 en.expected satisfies Readonly<Record<ExpectedKey, string>>
 
 const src = join(import.meta.dirname, '../../src')
-const sources = ['core', 'plans', 'policy', 'app'].flatMap((folder) =>
+const sources = ['core', 'plans', 'policy', 'app', 'store'].flatMap((folder) =>
   readdirSync(join(src, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.ts'))
     .map((file) => readFileSync(join(src, folder, file), 'utf8')),

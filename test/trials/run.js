@@ -24,6 +24,13 @@ const trials = [
     run: vitest('test/laws/search.test.ts', { CASES: '1000' }),
   },
   {
+    name: 'journal: 200 sessions killed, 40 races for a lock, a full disk, 600 spoilt files',
+    needs: process.platform === 'win32' ? 'signals, which Windows has not' : undefined,
+    run: () =>
+      spawnSync(process.execPath, [join(root, 'test/trials/kill.js')], { cwd: root, stdio: 'inherit' })
+        .status === 0,
+  },
+  {
     name: 'published figures: every vector',
     needs: existsSync(join(root, '../shared/vectors'))
       ? undefined

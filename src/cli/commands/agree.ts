@@ -1,0 +1,125 @@
+// parley agree (生成还款协议): a plan becomes an agreement, as files of one id; what stands against it is said, with exit 4.
+// parley agree case.yaml --plan equal-instalment-24 --out signed --to json,html --lang both
+import { join } from 'node:path'
+import { Option } from 'commander'
+import about from '../../../package.json' with { type: 'json' }
+import { agree } from '../../app/agree.ts'
+import { total } from '../../core/debt.ts'
+import { voice } from '../../i18n/say.ts'
+import { LANGS } from '../../i18n/lang.ts'
+import { GRANTING, type Granting } from '../../policy/policy.ts'
+import { AGREEMENT_FORMATS, type AgreementFormat, ENDINGS, renderAgreement } from '../../render/agreement.ts'
+import { shownClauses } from '../../render/agreement-words.ts'
+import { writtenAgreement } from '../../schema/agreement-written.ts'
+import { nearest } from '../../schema/nearest.ts'
+import { agreementText, fileNameOf } from '../../store/agreement-file.ts'
+import { digest } from '../../store/digest.ts'
+import { makeFolder } from '../../store/folder.ts'
+import { writeNew } from '../../store/write-file.ts'
+import { load } from '../case-input.ts'
+import type { Command } from '../command.ts'
+import { EXIT, UsageError } from '../exit.ts'
+import { caseOptions, common } from '../options.ts'
+import { planOf } from '../plan-input.ts'
+
+type Options = Readonly<Record<string, unknown>>
+/** What will be written one day; until then it is refused by its name. */
+const LATER = ['pdf', 'docx', 'xlsx'] as const
+const AGREED_LANGS = [...LANGS, 'both'] as const
+
+export const command: Command = {
+  langs: AGREED_LANGS,
+  define: (command, context) => {
+    const { options: o, placeholders: p } = context.words.cli
+    caseOptions(command, context)
+    command
+      .requiredOption(`--plan <${p.plan}>`, o.plan)
+      .requiredOption(`--out <${p.folder}>`, o.out)
+      .option(`--to <${p.list}>`, `${o.to} ${AGREEMENT_FORMATS.join(', ')}`, 'json,html')
+      .option(`--policy <${p.name}>`, o.policy)
+      .addOption(new Option(`--role <${p.role}>`, o.roleGranting).choices(GRANTING).default('collector'))
+      .option(`--approved-by <${p.name}>`, o.approvedBy)
+      .addOption(new Option(`--approved-role <${p.role}>`, o.approvedRole).choices(GRANTING))
+      .option(`--reason <${p.text}>`, o.reason)
+    common(command, context, AGREED_LANGS)
+  },
+  run: async (context, [path], options) => {
+    const { io, words, lang } = context
+    const formats = formatsIn(String(options['to']))
+    const approved = approvedIn(options)
+    const { situation, policy } = await load(context, path, options)
+    const { debt } = situation
+    const named = await planOf(context, String(options['plan']), debt, policy)
+    const made = agree(situation, policy, named, {
+      role: options['role'] as Granting,
+      ...(approved ? { approved } : {}),
+      digest,
+    })
+    const speak = voice(lang, { currency: debt.currency, digits: debt.digits })
+    if ('against' in made) {
+      for (const finding of made.against)
+        io.err.write(`${words.cli.levels[finding.level]}: ${speak.finding(finding)}\n`)
+      return EXIT.barred
+    }
+    const langs = context.both ? (['zh', 'en'] as const) : [lang]
+    if (approved)
+      io.err.write(
+        `${speak.say(words.cli.approved, {
+          name: { text: approved.name },
+          role: { word: approved.role },
+          reason: { text: approved.reason },
+        })}\n`,
+      )
+    // Everything is made before anything is written.
+    const files: [ending: string, text: string][] = []
+    for (const format of formats)
+      files.push([
+        ENDINGS[format],
+        format === 'json'
+          ? agreementText(writtenAgreement(made, shownClauses(made), about.version))
+          : await renderAgreement(format, made, langs),
+      ])
+    const folder = String(options['out'])
+    makeFolder(folder)
+    for (const [ending, text] of files) {
+      const file = join(folder, `${fileNameOf(made.id)}.${ending}`)
+      writeNew(file, text)
+      io.err.write(`${words.cli.wrote.replace('{file}', () => file)}\n`)
+    }
+    io.out.write(
+      `${speak.say(words.cli.agreed, {
+        id: { text: made.id },
+        rows: made.schedule.rows.length,
+        owed: { money: total(debt.owed) },
+      })}\n`,
+    )
+    return EXIT.done
+  },
+}
+
+/** json,html: each once, in the order asked for. */
+function formatsIn(list: string): AgreementFormat[] {
+  const asked = [...new Set(list.split(',').map((text) => text.trim()))].filter((text) => text !== '')
+  if (asked.length === 0) throw new UsageError('missing-argument', { argument: '--to' })
+  return asked.map((text) => {
+    const format = AGREEMENT_FORMATS.find((known) => known === text)
+    if (format) return format
+    const known = AGREEMENT_FORMATS.join(', ')
+    if (LATER.some((one) => one === text)) throw new UsageError('format-later', { format: text, known })
+    throw new UsageError('no-format', { format: text, known }, nearest(text, AGREEMENT_FORMATS))
+  })
+}
+
+/** An approval has a name, a role and a reason, or it is none. */
+function approvedIn(options: Options): { role: string; name: string; reason: string } | undefined {
+  const parts = [
+    ['--approved-by', options['approvedBy']],
+    ['--approved-role', options['approvedRole']],
+    ['--reason', options['reason']],
+  ] as const
+  if (parts.every(([, value]) => value === undefined)) return undefined
+  for (const [option, value] of parts)
+    if (typeof value !== 'string' || value.trim() === '') throw new UsageError('missing-option', { option })
+  const [name, role, reason] = parts.map(([, value]) => String(value)) as [string, string, string]
+  return { role, name, reason }
+}
