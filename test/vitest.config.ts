@@ -9,10 +9,16 @@ import { shelfModule } from '../.build/shelf-module.js'
 import { yamlModule } from '../.build/yaml-module.js'
 
 const root = resolve(import.meta.dirname, '..')
+const seeded = resolve(import.meta.dirname, 'support/seeded.ts')
 
 export default defineConfig({
   root,
   plugins: [
+    {
+      name: 'seeded',
+      enforce: 'pre',
+      resolveId: (id, importer) => (id === 'fast-check' && importer !== seeded ? seeded : undefined),
+    },
     {
       name: 'packs',
       enforce: 'pre',
