@@ -133,8 +133,16 @@ function finish(at: State, segments: readonly Segment[]): Estimate {
 
 function paid(at: State, amount: number, of: Segment, first: number, last: number, exact = false): void {
   const count = last - first + 1
-  const days = { first: of.due[first] as Day, last: of.due[last] as Day }
-  at.stretches.push({ amount, ...days, apart: false, exact, at: first, count, rows: of.rows })
+  at.stretches.push({
+    amount,
+    first: of.due[first] as Day,
+    last: of.due[last] as Day,
+    apart: false,
+    exact,
+    at: first,
+    count,
+    rows: of.rows,
+  })
   at.total += amount * count
   at.value += amount * ((at.sums[last + 1] as number) - (at.sums[first] as number))
   if (amount > at.peak) at.peak = amount
@@ -187,8 +195,8 @@ function waits(at: State, of: Segment): true | undefined {
   const { stage, at: from, count, rows } = of
   const { simple, discount } = rows
   if (stage.unpaid === 'capitalises') at.compounds = true
-  const span = { first: of.due[from] as Day, last: of.due[from + count - 1] as Day }
-  at.stretches.push({ amount: 0, ...span, apart: false, exact: true, at: from, count, rows })
+  const [first, last] = [of.due[from] as Day, of.due[from + count - 1] as Day]
+  at.stretches.push({ amount: 0, first, last, apart: false, exact: true, at: from, count, rows })
   const interest = at.principal * ((simple[from + count] as number) - (simple[from] as number))
   if (stage.unpaid === undefined && interest > 0) return undefined
   if (stage.unpaid !== 'capitalises') {
@@ -197,8 +205,8 @@ function waits(at: State, of: Segment): true | undefined {
   }
   // Only interest is capitalised; fees and penalty stay. After a payment their part of `others` is not known here.
   if (at.total > 0) return undefined
-  const first = at.principal * (1 + (rows.f[from] as number)) + at.others - at.charges
-  at.principal = (first * (discount[from + 1] as number)) / (discount[from + count] as number)
+  const grown = at.principal * (1 + (rows.f[from] as number)) + at.others - at.charges
+  at.principal = (grown * (discount[from + 1] as number)) / (discount[from + count] as number)
   at.others = at.charges
   return true
 }
