@@ -5,7 +5,7 @@
 // The command is CommonJS because that starts faster and because only scripts can carry a code cache: so the sources of
 // the command may not use top-level await. All dependencies are inlined: what was tested is what runs.
 import { spawn } from 'node:child_process'
-import { copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
+import { copyFile, mkdir, readFile, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { existsSync } from 'node:fs'
 import { builtinModules } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
@@ -130,6 +130,8 @@ async function command(dir) {
     }),
   )
   await copyFile(join(here, 'start.cjs'), join(dir, 'parley.cjs'))
+  // The command looks for the fonts beside dist/; a build that stands elsewhere has them by a link.
+  if (dirname(out) !== root) await symlink(join(root, 'fonts'), join(dir, 'fonts'))
   return metafile
 }
 
@@ -146,6 +148,9 @@ async function library(dir) {
   ).metafile
 }
 
+/** Licences of what a package holds of others. */
+const WITHIN = { pdfmake: ['src/3rd-party/svg-to-pdfkit/LICENSE'] }
+
 /** The licences of what is inlined, which their terms ask us to pass on. */
 async function licences(dir, metafiles) {
   const inputs = metafiles.flatMap(({ inputs }) => Object.keys(inputs))
@@ -159,7 +164,11 @@ async function licences(dir, metafiles) {
         const file = (await readdir(join(modules, name))).find((entry) => /^licen[cs]e/i.test(entry))
         const { version, license } = JSON.parse(await readFile(join(modules, name, 'package.json'), 'utf8'))
         const text = file ? await readFile(join(modules, name, file), 'utf8') : `Licence: ${license}`
-        return `${name} ${version}\n\n${text.trim()}\n`
+        const within = (WITHIN[name] ?? []).map(async (path) => {
+          const held = await readFile(join(modules, name, path), 'utf8')
+          return `\n${path.split('/').at(-2)}, in ${name}\n\n${held.trim()}\n`
+        })
+        return `${name} ${version}\n\n${text.trim()}\n${(await Promise.all(within)).join('')}`
       }),
   )
   await writeFile(join(dir, 'licences.txt'), texts.join(`\n${'-'.repeat(80)}\n\n`))

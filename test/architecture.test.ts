@@ -31,7 +31,8 @@ const WALLS: Readonly<Record<string, Wall>> = {
   render: {
     folders: ['core', 'i18n'],
     types: ['app', 'plans', 'policy', 'schema'],
-    packages: /^(cli-table3|chalk|node:(buffer|crypto|zlib))$/,
+    packages:
+      /^(cli-table3|chalk|docx|pdfmake(\/interfaces\.js)?|write-excel-file\/node|node:(buffer|crypto|zlib))$/,
   },
   store: { folders: ['core', 'schema'], types: ['policy'], packages: /^(yaml|node:.+)$/ },
   cli: {

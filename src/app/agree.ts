@@ -13,7 +13,7 @@ import { broken } from '../core/breach.ts'
 import type { Day } from '../core/day.ts'
 import type { Citation, Finding } from '../core/finding.ts'
 import { means as meansOf } from '../core/means.ts'
-import type { Plan } from '../core/plan.ts'
+import { type Plan, months } from '../core/plan.ts'
 import { opening } from '../core/relief.ts'
 import { schedule } from '../core/schedule.ts'
 import { type Situation, onWishedDay } from '../core/situation.ts'
@@ -100,6 +100,7 @@ export function compose(
   const holds: Readonly<Record<ClauseWhen, boolean>> = {
     waives: reliefs.some(({ when, amount }) => when !== 'last-row' && amount > 0),
     conditional: reliefs.some(({ when, amount }) => when !== 'now' && when !== 'last-row' && amount > 0),
+    monthly: months(plan) > 1,
     'several-missed': (plan.breach?.missed ?? 1) > 1,
     accelerates: plan.breach?.accelerates === true,
     secured: isSecured(situation),

@@ -132,10 +132,7 @@ export function compare(given: Situation, rules: Policy, options: Options): Comp
     role,
     policy,
     means,
-    findings: [
-      ...remarks(situation, policy, means, contract),
-      ...caseRemarks(situation, policy, means),
-    ].flatMap((one) => shownTo(role, one)),
+    findings: findingsOf(at),
     contract: contract && entry(at, 'contract', contract),
     plans,
     recommended: shown[0] ? name(shown[0]) : null,
@@ -202,7 +199,14 @@ function payable({ debt, wish }: Situation, means: Means | undefined): Money | u
   return amount === undefined || amount < unit ? undefined : ((Math.floor(amount / unit) * unit) as Money)
 }
 
-/** What the reader must know before any plan: what the case does not say. */
+/** What the reader must know of a case before any plan. */
+export const findingsOf = ({ situation, policy, means, role }: Desk): Finding[] =>
+  [
+    ...remarks(situation, policy, means, contractPlan(situation.debt)),
+    ...caseRemarks(situation, policy, means),
+  ].flatMap((one) => shownTo(role, one))
+
+/** What the case does not say. */
 function remarks(
   { debt, household }: Situation,
   policy: Policy,

@@ -61,7 +61,8 @@ export function counter(
   }
 }
 
-function shown({ at }: Pool, wish: Wish, fitting: Accepted[], top: number): Entry[] {
+/** The best of some plans of a pool, so many per family. */
+export function shown({ at }: Pool, wish: Wish, fitting: Accepted[], top: number): Entry[] {
   const on = { ...at, situation: { ...at.situation, wish } }
   const { digits } = on.situation.debt
   const best = bestAccepted(on, fitting, top, false)

@@ -1,5 +1,6 @@
 // From arguments to a situation (案件输入): a case file or standard input, --set overrides, or flags alone.
 // parley compare a.yaml --set debt.annualRate=12% --income 6500
+import type { Role } from '../app/appraise.ts'
 import { currencyDigits } from '../core/currency.ts'
 import { type Situation, onWishedDay } from '../core/situation.ts'
 import { defaultsOf, read } from '../policy/load.ts'
@@ -10,6 +11,7 @@ import { type Tree, isMap } from '../schema/tree.ts'
 import { readCaseFile } from '../store/case-file.ts'
 import { type Context, canAsk, stdinFor } from './context.ts'
 import { UsageError } from './exit.ts'
+import { missingFlags } from './missing-flags.ts'
 import { CASE_FLAGS, CASE_FLAG_NAMES, type CaseFlag } from './options.ts'
 import { bookFor } from './policy-input.ts'
 
@@ -38,7 +40,11 @@ async function caseTree(context: Context, path: string | undefined, options: Opt
   const empty: Tree = { root: {}, place: () => ({}) }
   if (sets.length === 0 && !canAsk(context)) throw new UsageError('no-case')
   const tree = applySets(empty, sets)
-  return canAsk(context) ? (await import('./ask.ts')).askMissing(context, tree) : tree
+  const role = (options['role'] ?? 'collector') as Role
+  if (canAsk(context)) return (await import('./ask.ts')).askMissing(context, tree, role)
+  const lacking = missingFlags(tree, role)
+  if (lacking) throw lacking
+  return tree
 }
 
 export async function load(context: Context, path: string | undefined, options: Options): Promise<Loaded> {

@@ -4,6 +4,8 @@ export type Out = {
   readonly write: (text: string) => void
   readonly isTerminal: boolean
   readonly columns: number | undefined
+  /** Lines of the terminal, where it tells. */
+  readonly rows?: number | undefined
 }
 
 export type Io = {
@@ -19,7 +21,12 @@ function outOf(stream: NodeJS.WriteStream): Out {
   return {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY === true,
-    columns: stream.isTTY ? stream.columns : undefined,
+    get columns() {
+      return stream.isTTY ? stream.columns : undefined
+    },
+    get rows() {
+      return stream.isTTY ? stream.rows : undefined
+    },
   }
 }
 

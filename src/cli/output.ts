@@ -45,6 +45,7 @@ export async function emit(
     lang,
     colour: toFile ? 0 : colorLevel(context, io.out),
     ...(width === undefined ? {} : { width }),
+    ...(options['shared'] === true ? { shared: true } : {}),
     ascii: options['ascii'] === true || (!toFile && io.out.isTerminal && plainTerminal(context)),
   })
   if (!toFile) return io.out.write(text)

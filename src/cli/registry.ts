@@ -4,11 +4,13 @@ import { command as compare } from './commands/compare.ts'
 import { command as schedule } from './commands/schedule.ts'
 
 export const COMMAND_NAMES = [
+  'negotiate',
   'compare',
   'counter',
   'schedule',
   'explain',
   'agree',
+  'replay',
   'verify',
   'rate',
   'policy',
@@ -20,11 +22,13 @@ export const COMMAND_NAMES = [
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export const COMMANDS: Readonly<Record<CommandName, () => Promise<{ readonly command: Command }>>> = {
+  negotiate: () => import('./commands/negotiate.ts'),
   compare: async () => ({ command: compare }),
   schedule: async () => ({ command: schedule }),
   counter: () => import('./commands/counter.ts'),
   explain: () => import('./commands/explain.ts'),
   agree: () => import('./commands/agree.ts'),
+  replay: () => import('./commands/replay.ts'),
   verify: () => import('./commands/verify.ts'),
   rate: () => import('./commands/rate.ts'),
   policy: () => import('./commands/policy.ts'),

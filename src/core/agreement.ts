@@ -26,6 +26,7 @@ export type ClauseTable = (typeof CLAUSE_TABLES)[number]
 export const CLAUSE_WHENS = [
   'waives',
   'conditional',
+  'monthly',
   'several-missed',
   'accelerates',
   'secured',

@@ -133,16 +133,9 @@ function finish(at: State, segments: readonly Segment[]): Estimate {
 
 function paid(at: State, amount: number, of: Segment, first: number, last: number, exact = false): void {
   const count = last - first + 1
-  at.stretches.push({
-    amount,
-    first: of.due[first] as Day,
-    last: of.due[last] as Day,
-    apart: false,
-    exact,
-    at: first,
-    count,
-    rows: of.rows,
-  })
+  const [from, until] = [of.due[first] as Day, of.due[last] as Day]
+  const { rows } = of
+  at.stretches.push({ amount, first: from, last: until, apart: false, exact, at: first, count, rows })
   at.total += amount * count
   at.value += amount * ((at.sums[last + 1] as number) - (at.sums[first] as number))
   if (amount > at.peak) at.peak = amount

@@ -184,7 +184,7 @@ function steady({ l, segments }: Course, index: number, from: number, payment: n
 
 /** A new row on the tape, or the last one again where it falls on the same day: two rows on one day are one row. */
 function open(onto: Tape, day: Day): number {
-  if (onto.rows > 0 && onto.due[onto.rows - 1] === day) return onto.rows - 1
+  if (!onto.apart && onto.rows > 0 && onto.due[onto.rows - 1] === day) return onto.rows - 1
   const row = onto.rows++
   onto.due.push(day)
   onto.payment[row] = onto.charged[row] = onto.capitalised[row] = 0
@@ -242,7 +242,7 @@ function amountOf(
 }
 
 /** Only these end on whatever is left; any other last row that leaves a balance is told. */
-function absorbs(word: Pay): boolean {
+export function absorbs(word: Pay): boolean {
   if (typeof word === 'object') return !('amount' in word)
   return (
     word === 'level' ||

@@ -9,6 +9,8 @@ import { ZERO } from './money.ts'
 const MOST_ROWS = 512
 
 export type Tape = {
+  /** Two rows on one day stay two, as the lines of a workbook are. */
+  readonly apart?: boolean
   rows: number
   readonly due: Day[]
   readonly payment: Float64Array
@@ -34,7 +36,8 @@ const EMPTY: Opening = {
   capitalised: ZERO,
 }
 
-export const tape = (rows = MOST_ROWS): Tape => ({
+export const tape = (rows = MOST_ROWS, apart = false): Tape => ({
+  apart,
   rows: 0,
   due: [],
   payment: new Float64Array(rows),

@@ -55,6 +55,7 @@ export const agreement = {
   },
   duty: { text: 'What is to be done or said', source: 'Where it stands' },
   source: 'Source: {source}',
+  page: 'Page {page} of {pages}',
   signatures: {
     signed: 'Signature or seal',
     date: 'Date',

@@ -4,11 +4,14 @@ export const cli = {
   about: 'Find a repayment plan that a borrower in difficulty and a lender can both live with, to the cent.',
   headings: { usage: 'Usage:', arguments: 'Arguments:', options: 'Options:', commands: 'Commands:' },
   commands: {
+    negotiate:
+      'the call: questions, plans, counter-offers by single keys, the agreement; a session goes on where it stopped',
     compare: "every family's best plans side by side, each refusal with its reason",
     counter: 'what the borrower asks for, answered: the plans that meet it, or the least changes that would',
     schedule: 'the rows of one plan',
     explain: 'how each figure came about, formula by formula',
     agree: 'a plan as an agreement to sign: JSON, Markdown, HTML, CSV, calendar',
+    replay: 'a negotiation again, move by move, with what each came to',
     verify: 'an agreement made again from its own data',
     rate: 'a rate of return from cash flows',
     policy: 'the policies there are, what they say, and your own',
@@ -24,6 +27,8 @@ export const cli = {
     schema: 'name of a shape; without one, the list of names',
     demo: 'job-loss, first-time, card, second-lien or no-surplus',
     shell: 'bash, zsh, fish or powershell',
+    caseOrSession: 'case file, or the file of a session to go on with',
+    session: 'file of a session',
     agreement: 'agreement (JSON) that parley agree wrote, or - for standard input',
     policyAction: 'list, show, check, diff or new',
     policies: 'policy by name or file; with new, the id of the one to begin',
@@ -118,7 +123,12 @@ export const cli = {
     valuesOnly: 'only the values of its packs',
     extends: 'what a new policy rests on (generic)',
     out: 'folder for the files; made if it is not there',
+    roleCall: 'who sits at the keyboard',
+    session: 'file in which every move is kept; else one in the data folder',
+    onCall: 'day of the call; today if left out',
+    shared: "leave out what is the lender's alone",
     to: 'formats, separated by commas; of',
+    font: 'a TrueType or OpenType font for characters the built-in ones lack (pdf)',
     roleGranting: 'who agrees for the lender',
     approvedBy: 'who approved what is beyond the role',
     approvedRole: 'as what',
@@ -134,8 +144,12 @@ export const cli = {
       'Examples:\n  parley schedule case.yaml --plan equal-instalment-24\n  parley schedule case.yaml --plan mine.yaml --format csv -o rows.csv',
     explain:
       'Examples:\n  parley explain case.yaml --plan equal-instalment-24\n  parley explain case.yaml --plan equal-instalment-24 --row 3',
+    negotiate:
+      'Examples:\n  parley\n  parley negotiate case.yaml --policy my-bank.yaml\n  parley negotiate case.yaml --role borrower\n  parley negotiate case.yaml --session call.jsonl --lang zh\n  parley negotiate call.jsonl',
+    replay:
+      'Examples:\n  parley replay call.jsonl\n  parley replay call.jsonl --shared --format markdown -o call.md',
     agree:
-      'Examples:\n  parley agree case.yaml --plan equal-instalment-24 --out agreements\n  parley agree case.yaml --plan equal-instalment-24 --out agreements --to json,markdown,html,csv,ics --lang both\n  parley agree case.yaml --policy my-bank.yaml --plan settlement-1.principal-70 --out agreements --approved-by "Li Na" --approved-role manager --reason "long illness"',
+      'Examples:\n  parley agree case.yaml --plan equal-instalment-24 --out agreements\n  parley agree case.yaml --plan equal-instalment-24 --out agreements --to pdf,docx,xlsx,json,html,ics --lang both\n  parley agree case.yaml --policy my-bank.yaml --plan settlement-1.principal-70 --out agreements --approved-by "Li Na" --approved-role manager --reason "long illness"',
     verify:
       'Examples:\n  parley verify agreement.json\n  parley verify agreement.json --policy my-bank.yaml --json',
     rate: 'Examples:\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
@@ -161,6 +175,10 @@ export const cli = {
     other: '{message}',
     'no-case':
       'No case was given. Name a case file, - for standard input, or at least these flags:\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15',
+    'missing-answers': 'These answers are missing: {flags}\n  {line}',
+    'no-terminal':
+      'parley negotiate asks questions, and nobody can be asked here. Without questions: parley compare, parley counter --max-payment … --max-months …, parley agree --plan … --out …',
+    'no-session': '{file} is no session.',
     'no-wish':
       'Nothing was asked for. Say it with --max-payment, --pay-now, --max-months, --done-by or --first-due, or under “wish” in the case.',
     'no-flows': 'No cash flows were given. Name a file, or - for standard input.',
@@ -169,7 +187,6 @@ export const cli = {
     'no-plan': 'There is no plan {id}. An id begins with one of {known}; a file has an ending or a slash.',
     'no-policy': 'There is no policy {name}. Known: {known}.',
     'no-format': 'This result cannot be written as {format}. It can be {known}.',
-    'format-later': 'An agreement cannot be written as {format} yet. It can be {known}.',
     'no-kind': 'There is no kind of plan {kind}. Known: {known}.',
     'no-demo': 'There is no made-up case {name}. Known: {known}.',
     'no-schema': 'There is no shape {name}. Known: {known}.',
@@ -184,20 +201,11 @@ export const cli = {
   },
   didYouMean: 'Did you mean {word}?',
   seeHelp: 'parley --help shows what there is.',
+  making: 'making {file} …',
   wrote: 'wrote {file}',
   approved: 'approved by {name} ({role}): {reason}',
   agreed: 'Agreement {id}: {owed} owed, {rows|payment|payments}. It binds when both sides have signed.',
   bug: 'This is a bug in parley {version} (Node {node}). Nothing was written.',
   levels: { forbids: 'not possible', 'needs-approval': 'needs approval', warns: 'warning', notes: 'note' },
   selftest: { holds: 'holds', fails: 'FAILS', summary: '{held} of {total} published figures hold.' },
-  ask: {
-    intro: 'A few figures are needed. Ctrl-C stops.',
-    hint: 'the same as a flag: {flag}',
-    'as-of': 'As of which day (2026-11-22)?',
-    currency: 'Currency?',
-    principal: 'Outstanding principal?',
-    rate: 'Contract rate a year (18%) or a day (0.05%/day)?',
-    'day-count': 'Day count?',
-    'due-day': 'Due day of the month (1 to 31)?',
-  },
 }

@@ -13,6 +13,7 @@ export const troubles = {
   'not-utf8-but': 'The text is not UTF-8 but seems to be {encoding}. Save it as UTF-8 and try again.',
   utf16: 'The text is UTF-16. Save it as UTF-8 and try again.',
   'nul-byte': 'This is no text: it holds a zero byte.',
+  'not-a-font': 'The file is no TrueType or OpenType font that can be embedded.',
 
   'bad-syntax': 'This is neither YAML nor JSON from here on ({code}).',
   alias: 'Anchors and aliases (“&” and “*”) are not read; write the value out.',
@@ -60,6 +61,8 @@ export const troubles = {
   'not-a-country': '“{read}” is no country code.',
   'not-a-name': '“{read}” is no name.',
   'not-above-zero': '“{read}” must be more than zero.',
+  'no-glyph':
+    'No font here has {characters}. Name one that has it with “--font”, a TrueType or OpenType file.',
 
   'both-given': 'Give either this or “{other}”, not both.',
   'neither-given': 'Give this or “{other}”.',

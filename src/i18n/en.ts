@@ -1,21 +1,29 @@
 // English: all parts together. A part is a file of its own, as soon as it is more than a few lines.
 import { agreement } from './en-agreement.ts'
+import { call, callFindings } from './en-call.ts'
 import { cli } from './en-cli.ts'
 import { explain } from './en-explain.ts'
 import { findings } from './en-findings.ts'
+import { interview } from './en-interview.ts'
 import { labels } from './en-labels.ts'
 import { policy } from './en-policy.ts'
 import { report } from './en-report.ts'
+import { request } from './en-request.ts'
+import { sheet } from './en-sheet.ts'
 import { expected, points, troubles } from './en-troubles.ts'
 import { value } from './en-value.ts'
 
 export const en = {
   agreement,
+  call,
   cli,
   explain,
-  findings,
+  findings: { ...findings, ...callFindings },
+  interview,
   policy,
   report,
+  request,
+  sheet,
   troubles,
   expected,
   points,

@@ -46,6 +46,7 @@ export const agreement: typeof english = {
   },
   duty: { text: '应办理或告知的事项', source: '依据' },
   source: '依据：{source}',
+  page: '第 {page} 页　共 {pages} 页',
   signatures: {
     signed: '签名或盖章',
     date: '日期',

@@ -5,11 +5,13 @@ export const cli: typeof en = {
   about: '为还款困难的借款人与贷款机构找到双方都能接受的还款方案，精确到分。',
   headings: { usage: '用法：', arguments: '参数：', options: '选项：', commands: '命令：' },
   commands: {
+    negotiate: '现场协商：提问、方案、单键还价、协议；可从已存的记录继续',
     compare: '并列各类最优方案，不可行的方案注明原因',
     counter: '答复借款人的诉求：满足诉求的方案，或作何最小调整即可满足',
     schedule: '某一方案的逐期还款计划',
     explain: '每个数字的计算公式',
     agree: '由方案生成待签署的还款协议：JSON、Markdown、HTML、CSV、日历',
+    replay: '逐步回放一次协商及每一步的结果',
     verify: '按协议自身数据重新核算',
     rate: '由现金流计算收益率',
     policy: '查看、检查、对比政策，或新建自有政策',
@@ -25,6 +27,8 @@ export const cli: typeof en = {
     schema: '数据结构名称；不写则列出全部名称',
     demo: 'job-loss、first-time、card、second-lien 或 no-surplus',
     shell: 'bash、zsh、fish 或 powershell',
+    caseOrSession: '案件文件，或要继续的协商记录',
+    session: '协商记录文件',
     agreement: 'parley agree 生成的协议（JSON），或 - 表示标准输入',
     policyAction: 'list（清单）、show（查看）、check（检查）、diff（对比）或 new（新建）',
     policies: '政策名称或文件；new 之后为新政策的编号',
@@ -120,7 +124,12 @@ export const cli: typeof en = {
     valuesOnly: '只看参数值',
     extends: '新政策所基于的政策（generic）',
     out: '存放文件的文件夹，没有则新建',
+    roleCall: '由谁使用',
+    session: '记下每一步的文件；不写则存入数据文件夹',
+    onCall: '协商日期；不写则为今天',
+    shared: '不含出借方的内部数据',
     to: '格式，以逗号分隔，可选',
+    font: '内置字体缺字时使用的字体文件（用于“pdf”）',
     roleGranting: '代表出借人同意的角色',
     approvedBy: '超出角色权限时的审批人',
     approvedRole: '审批人的角色',
@@ -136,8 +145,12 @@ export const cli: typeof en = {
       '示例：\n  parley schedule case.yaml --plan equal-instalment-24\n  parley schedule case.yaml --plan mine.yaml --format csv -o rows.csv',
     explain:
       '示例：\n  parley explain case.yaml --plan equal-instalment-24\n  parley explain case.yaml --plan equal-instalment-24 --row 3',
+    negotiate:
+      '示例：\n  parley\n  parley negotiate case.yaml --policy my-bank.yaml\n  parley negotiate case.yaml --role borrower\n  parley negotiate case.yaml --session call.jsonl --lang zh\n  parley negotiate call.jsonl',
+    replay:
+      '示例：\n  parley replay call.jsonl\n  parley replay call.jsonl --shared --format markdown -o call.md',
     agree:
-      '示例：\n  parley agree case.yaml --plan equal-instalment-24 --out agreements\n  parley agree case.yaml --plan equal-instalment-24 --out agreements --to json,markdown,html,csv,ics --lang both\n  parley agree case.yaml --policy my-bank.yaml --plan settlement-1.principal-70 --out agreements --approved-by "李娜" --approved-role manager --reason "长期患病"',
+      '示例：\n  parley agree case.yaml --plan equal-instalment-24 --out agreements\n  parley agree case.yaml --plan equal-instalment-24 --out agreements --to pdf,docx,xlsx,json,html,ics --lang both\n  parley agree case.yaml --policy my-bank.yaml --plan settlement-1.principal-70 --out agreements --approved-by "李娜" --approved-role manager --reason "长期患病"',
     verify:
       '示例：\n  parley verify agreement.json\n  parley verify agreement.json --policy my-bank.yaml --json',
     rate: '示例：\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
@@ -163,6 +176,10 @@ export const cli: typeof en = {
     other: '{message}',
     'no-case':
       '没有给出案件。请指定案件文件、用 - 表示标准输入，或至少给出以下选项：\n  parley compare --as-of 2026-11-22 --currency CNY --principal 48732.55 --rate 18% --day-count act/365 --due-day 15',
+    'missing-answers': '缺少以下内容：{flags}\n  {line}',
+    'no-terminal':
+      'parley negotiate 需要提问，而这里无人可问。不提问可用：parley compare、parley counter --max-payment … --max-months …、parley agree --plan … --out …',
+    'no-session': '{file} 不是协商记录。',
     'no-wish':
       '没有提出诉求。请用 --max-payment、--pay-now、--max-months、--done-by 或 --first-due 提出，或写在案件的“wish”中。',
     'no-flows': '没有给出现金流。请指定文件，或用 - 表示标准输入。',
@@ -170,7 +187,6 @@ export const cli: typeof en = {
     'no-plan': '没有方案 {id}。方案编号以下列之一开头：{known}；文件名须带扩展名或斜杠。',
     'no-policy': '没有名为 {name} 的政策。已有：{known}。',
     'no-format': '此结果不能输出为 {format}，可用：{known}。',
-    'format-later': '协议暂不能输出为 {format}。可选：{known}。',
     'no-kind': '没有方案类型 {kind}。已有：{known}。',
     'no-demo': '没有虚构案例 {name}。已有：{known}。',
     'no-schema': '没有数据结构 {name}。已有：{known}。',
@@ -185,20 +201,11 @@ export const cli: typeof en = {
   },
   didYouMean: '您要找的是不是 {word}？',
   seeHelp: '用 parley --help 查看全部用法。',
+  making: '正在生成 {file} …',
   wrote: '已写入 {file}',
   agreed: '协议{id}：欠款{owed}，分{rows}期。双方签署后生效。',
   approved: '审批：{name}（{role}），{reason}',
   bug: '这是 parley {version}（Node {node}）的程序错误。未写入任何文件。',
   levels: { forbids: '不可行', 'needs-approval': '需要审批', warns: '提醒', notes: '说明' },
   selftest: { holds: '吻合', fails: '不吻合', summary: '已公布的 {total} 个数字中，{held} 个吻合。' },
-  ask: {
-    intro: '还需要几个数字。按 Ctrl-C 停止。',
-    hint: '对应选项：{flag}',
-    'as-of': '债务数据所在日期（2026-11-22）？',
-    currency: '币种？',
-    principal: '剩余本金？',
-    rate: '合同年利率（18%）或日利率（0.05%/day）？',
-    'day-count': '计息基准？',
-    'due-day': '每月还款日（1 至 31）？',
-  },
 }

@@ -1,6 +1,6 @@
 // What rules say (规则说明): one sentence a rule, with its figures. `above-means`：2026年12月15日缺口 ¥624.00。
 // First the rules of the policy, then remarks on a case, then reasons why a plan or a rate cannot be computed.
-import type { Messages } from './messages.ts'
+import type { findings as en } from './en-findings.ts'
 
 export const findings = {
   'agreement-lacks': '协议缺少必备内容：{section}。',
@@ -121,4 +121,4 @@ export const findings = {
   'rate-broken-month': '月数 {month} 不是整数。',
   'rate-needs-days': '该方法按天计算，而现金流只有月数，请换一种方法。',
   'rate-odd-days': '{on} 与首笔现金流相隔不是整月，请改用按天计算的方法。',
-} satisfies Messages['findings']
+} satisfies typeof en

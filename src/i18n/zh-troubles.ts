@@ -14,6 +14,7 @@ export const troubles = {
   'not-utf8-but': '文本编码不是“UTF-8”，可能是“{encoding}”，请另存为“UTF-8”后重试。',
   utf16: '文本编码是“UTF-16”，请另存为“UTF-8”后重试。',
   'nul-byte': '不是文本：含有零字节。',
+  'not-a-font': '该文件不是可以嵌入的“TrueType”或“OpenType”字体。',
 
   'bad-syntax': '从这里开始既不是“YAML”也不是“JSON”（“{code}”）。',
   alias: '不支持锚点与引用（“&”和“*”），请直接写出内容。',
@@ -60,6 +61,7 @@ export const troubles = {
   'not-a-country': '“{read}”不是国家或地区代码。',
   'not-a-name': '“{read}”不能用作名称。',
   'not-above-zero': '“{read}”必须大于零。',
+  'no-glyph': '现有字体没有“{characters}”。请用“--font”指定含有该字的字体文件。',
 
   'both-given': '此项与“{other}”只能填一项。',
   'neither-given': '此项与“{other}”必须填一项。',

@@ -1,22 +1,30 @@
 // Chinese (简体中文): all parts together; a key that English has and Chinese lacks does not compile.
 import type { Messages } from './messages.ts'
 import { agreement } from './zh-agreement.ts'
+import { call, callFindings } from './zh-call.ts'
 import { cli } from './zh-cli.ts'
 import { explain } from './zh-explain.ts'
 import { findings } from './zh-findings.ts'
+import { interview } from './zh-interview.ts'
 import { labels } from './zh-labels.ts'
 import { policy } from './zh-policy.ts'
 import { report } from './zh-report.ts'
+import { request } from './zh-request.ts'
+import { sheet } from './zh-sheet.ts'
 import { expected, points, troubles } from './zh-troubles.ts'
 import { value } from './zh-value.ts'
 
 export const zh = {
   agreement,
+  call,
   cli,
   explain,
-  findings,
+  findings: { ...findings, ...callFindings },
+  interview,
   policy,
   report,
+  request,
+  sheet,
   troubles,
   expected,
   points,

@@ -9,11 +9,10 @@ import { visible } from '../i18n/neutral.ts'
 import { type Voice, citation } from '../i18n/say.ts'
 import { inCapitals, voiceFor } from './agreement-words.ts'
 import { costSection } from './cost-section.ts'
+import { type PaperTable, inOne } from './paper.ts'
 import { scheduleView } from './schedule-view.ts'
-import type { Table } from './section.ts'
 
-/** `sums`: so many rows from the end are sums. */
-export type AgreementTable = Table & { readonly sums?: number }
+export type AgreementTable = PaperTable
 type Maker = (of: Agreement, voice: Voice) => AgreementTable | undefined
 
 const FIRST_TOLD = BUCKETS.toReversed()
@@ -116,22 +115,9 @@ const MAKERS: Readonly<Record<ClauseTable, Maker>> = {
     costForm && costSection(plan, costForm, situation, '', voice).table,
 }
 
-const both = (texts: readonly string[]): string => [...new Set(texts)].join(' / ')
-
-/** The table in these languages; a cell that is the same in both stands once. */
-export function agreementTable(
+/** The table in these languages. */
+export const agreementTable = (
   name: ClauseTable,
   of: Agreement,
   langs: readonly Lang[],
-): AgreementTable | undefined {
-  const made = langs.flatMap((lang) => MAKERS[name](of, voiceFor(of, lang)) ?? [])
-  const [first] = made
-  if (!first) return undefined
-  return {
-    ...first,
-    head: first.head.map((_, i) => both(made.map(({ head }) => head[i] ?? ''))),
-    rows: first.rows.map((row, r) =>
-      row.map((_, i) => both(made.map(({ rows }) => rows[r]?.[i] ?? '').filter((text) => text !== ''))),
-    ),
-  }
-}
+): AgreementTable | undefined => inOne(langs.flatMap((lang) => MAKERS[name](of, voiceFor(of, lang)) ?? []))

@@ -6,6 +6,7 @@ import type { Explanation } from '../app/explain.ts'
 import type { PolicyDiff } from '../app/policy-diff.ts'
 import type { PolicyList } from '../app/policy-list.ts'
 import type { PolicyDocument } from '../app/policy-view.ts'
+import type { Recap } from '../app/recap.ts'
 import type { Verification } from '../app/verify.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Measures } from '../core/measure.ts'
@@ -35,6 +36,7 @@ export type Documents = {
   policies: PolicyList
   'policy-diff': PolicyDiff
   verification: Verification
+  replay: Recap
 }
 export type DocumentName = keyof Documents
 export type Document = { [N in DocumentName]: { readonly is: N; readonly of: Documents[N] } }[DocumentName]

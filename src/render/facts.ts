@@ -52,7 +52,8 @@ export function facts({ debt, hardship, wish }: Situation, voice: Voice): string
 export const known = (table: Readonly<Record<string, string>>, of: string): string =>
   Object.hasOwn(table, of) ? (table[of] as string) : visible(of)
 
-function wishes(
+/** What was asked for, part by part: at most ¥800.00 a month. */
+export function wishes(
   { maxPayment, payNow, maxMonths, doneBy, firstDue, dueDay }: Wish,
   { words, say }: Voice,
 ): string[] {

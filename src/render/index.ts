@@ -56,6 +56,11 @@ const outputs: Outputs = {
     csv: async () => (await import('./policy-csv.ts')).policyDiffCsv,
     markdown: async () => (await import('./policy-markdown.ts')).policyDiffMarkdown,
   },
+  replay: {
+    table: async () => (await import('./replay.ts')).replayTable,
+    json: async () => (await import('./replay-json.ts')).replayJson,
+    markdown: async () => (await import('./replay.ts')).replayMarkdown,
+  },
   verification: {
     table: async () => (await import('./verification.ts')).verificationText,
     json: async () => (await import('./verification.ts')).verificationJson,

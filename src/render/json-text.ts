@@ -17,9 +17,11 @@ export const literal = (text: string): Literal => ({ [LITERAL]: text })
 const isLiteral = (value: object): value is Literal => LITERAL in value
 const isList = (value: object): value is readonly Json[] => Array.isArray(value)
 
-/** Controls and direction marks that JSON allows as they are, but a terminal would obey. */
-const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
-const escaped = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+/** Controls, direction marks and invisible signs that JSON allows as they are, but a terminal would obey or hide. */
+const UNSEEN =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\udb40-\udb43][\udc00-\udfff]/g
+const unit = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
+const escaped = (of: string): string => of.split('').map(unit).join('')
 const quoted = (text: string): string => JSON.stringify(text).replace(UNSEEN, escaped)
 
 /** Pretty with two spaces; `compact` is one line. Keys whose value is undefined are left out. */

@@ -138,7 +138,7 @@ const answerJson = (
     : null,
 })
 
-const wishJson = (
+export const wishJson = (
   { maxPayment, payNow, maxMonths, doneBy, firstDue, dueDay }: Wish,
   amount: Amount,
 ): Json => ({

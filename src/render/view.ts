@@ -193,7 +193,8 @@ function duties(plans: readonly PlanView[], voice: Voice): Section[] {
   return lines.length === 0 ? [] : [{ title: voice.words.report.duties, lines }]
 }
 
-function shortOf({ findings }: Entry, { words, say }: Voice): string | undefined {
+/** "short by ¥9,855.02 in 15 months" */
+export function shortOf({ findings }: Entry, { words, say }: Voice): string | undefined {
   const found = findings.find(({ rule }) => rule === 'above-means')
   return found && say(words.report.shortBy, found.args)
 }

@@ -3,6 +3,7 @@ import { type Registry, INPUTS } from './json-schema.ts'
 import { EXPLANATION } from './explanation.ts'
 import { AGREEMENT_OUTPUTS } from './output-agreement.ts'
 import { POLICY_OUTPUTS } from './output-policy.ts'
+import { SESSION_OUTPUTS } from './output-session.ts'
 import { OUTPUTS } from './outputs.ts'
 
 export const SCHEMAS: Registry = {
@@ -11,4 +12,5 @@ export const SCHEMAS: Registry = {
   ...EXPLANATION,
   ...POLICY_OUTPUTS,
   ...AGREEMENT_OUTPUTS,
+  ...SESSION_OUTPUTS,
 }

@@ -1,7 +1,7 @@
 // Session file (协商记录文件), parley/session@1: the first line the case and the policy it began with, then one move a line.
 // `{ do: 'offer', id: 'equal-instalment-24', plan, until: '2026-11-29', round: 1, asks: ['direct-debit'] }`, read as it
 // was written or refused with line and column.
-import type * as v from 'valibot'
+import * as v from 'valibot'
 import { currencyDigits } from '../core/currency.ts'
 import { MOVES, type Move } from '../core/negotiation.ts'
 import type { Plan } from '../core/plan.ts'
@@ -83,6 +83,9 @@ const headShape = map({
   policy: map({ id: text(), version: text(), digest: text() }),
   lang: word(['zh', 'en']),
 })
+/** Any line of a session file; a plan in a move has the shape of a plan file. */
+export const sessionShape = () => v.union([headShape, build(2)])
+
 /** The first line. Throws an InputError with everything wrong in it. */
 export function readHead(tree: Tree): Head & { readonly at: string } {
   const { at: when, case: given, policy, lang } = fit(headShape, tree)

@@ -14,6 +14,7 @@ export type TroubleArgs = {
   'not-utf8': { readonly encoding?: string }
   utf16: None
   'nul-byte': None
+  'not-a-font': None
   // the syntax
   'bad-syntax': { readonly code: string }
   alias: None
@@ -60,6 +61,7 @@ export type TroubleArgs = {
   'not-a-country': None
   'not-a-name': None
   'not-above-zero': None
+  'no-glyph': { readonly characters: string }
   // values against each other
   'both-given': { readonly other: string }
   'neither-given': { readonly other: string }
@@ -142,6 +144,7 @@ const FILE_TROUBLES = [
   'not-utf8',
   'utf16',
   'nul-byte',
+  'not-a-font',
 ] as const
 /** It is no YAML or JSON that we read. */
 const SYNTAX_TROUBLES = [
@@ -194,6 +197,7 @@ const VALUE_TROUBLES = [
   'not-a-country',
   'not-a-name',
   'not-above-zero',
+  'no-glyph',
 ] as const
 /** Values contradict each other. */
 const TOGETHER_TROUBLES = [

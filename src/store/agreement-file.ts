@@ -29,6 +29,8 @@ export function agreementData(text: string, file?: string): Plain {
 
 const MOST = 50
 const CODE = /-[0-9a-f]{8}$/
+/** Windows takes these for devices, whatever stands after the dot. */
+const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i
 
 /** The letters, digits, dots and hyphens of an id, and the code it ends in. */
 export function fileNameOf(id: string): string {
@@ -43,5 +45,5 @@ export function fileNameOf(id: string): string {
     .slice(0, MOST)
     .join('')
     .replace(/^[.-]+|[.-]+$/g, '')
-  return `${name === '' ? 'agreement' : name}${code}`
+  return `${name === '' ? 'agreement' : name.replace(DEVICE, '$1-')}${code}`
 }

@@ -19,8 +19,10 @@ export function canonical(value: Plain): string {
 }
 
 /** Controls and direction marks that JSON allows as they are, but a terminal would obey, and line ends of other systems. */
-const UNSEEN = /[\u007f-\u009f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/g
+const UNSEEN =
+  /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\udb40-\udb43][\udc00-\udfff]/g
+const unit = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 
 /** A canonical text as it stands in a file: of the same meaning, and harmless in a terminal. */
 export const unseenEscaped = (text: string): string =>
-  text.replace(UNSEEN, (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  text.replace(UNSEEN, (of) => of.split('').map(unit).join(''))

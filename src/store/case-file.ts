@@ -34,20 +34,20 @@ async function drain(stdin: Input): Promise<Uint8Array> {
 }
 
 /** Also reads pipes and devices, whose size nobody knows beforehand. */
-function readBytes(path: string): Uint8Array {
+export function readBytes(path: string, mostBytes = MOST_BYTES): Uint8Array {
   let handle: number | undefined
   try {
     handle = openSync(path, 'r')
     const stat = fstatSync(handle)
     if (stat.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' })
-    if (stat.size > MOST_BYTES) throw inputError('too-big', { mostBytes: MOST_BYTES }, { file: path })
+    if (stat.size > mostBytes) throw inputError('too-big', { mostBytes }, { file: path })
     const parts: Uint8Array[] = []
     for (let size = 0; ;) {
       const part = Buffer.allocUnsafe(stat.isFile() ? stat.size + 1 - Math.min(size, stat.size) : 65_536)
       const got = readSync(handle, part)
       if (got === 0) return Buffer.concat(parts)
       size += got
-      if (size > MOST_BYTES) throw inputError('too-big', { mostBytes: MOST_BYTES }, { file: path })
+      if (size > mostBytes) throw inputError('too-big', { mostBytes }, { file: path })
       parts.push(part.subarray(0, got))
     }
   } catch (error) {

@@ -18,9 +18,9 @@ const agreeOn = (folder: string, ...more: string[]) =>
 
 describe('parley agree', () => {
   test('writes every format under one id, for the owner alone, the same bytes every time', async () => {
-    const all = ['--to', 'json,markdown,html,csv,ics', '--lang', 'both']
+    const all = ['--to', 'json,markdown,html,csv,ics,xlsx', '--lang', 'both']
     const { code, out, err } = await agreeOn('all', ...all)
-    expect(err.match(/^wrote /gm)).toHaveLength(5)
+    expect(err.match(/^wrote /gm)).toHaveLength(6)
     expect(out).toMatch(/^Agreement demo-card-[0-9a-f]{8}: ¥31,239\.70 owed, 48 payments\./)
     expect(code).toBe(0)
     const files = readdirSync(join(at, 'all')).toSorted()
@@ -30,6 +30,7 @@ describe('parley agree', () => {
       '.ics',
       '.json',
       '.md',
+      '.xlsx',
     ])
     const texts = files.map((file) => readFileSync(join(at, 'all', file), 'utf8'))
     if (process.platform !== 'win32')
@@ -43,12 +44,10 @@ describe('parley agree', () => {
     const [file = ''] = readdirSync(join(at, 'zh'))
     expect(readFileSync(join(at, 'zh', file), 'utf8')).toMatch(/^# 还款协议书\n/)
   })
-  test('refuses what it cannot write yet, or does not know, and writes nothing', async () => {
+  test('refuses what it does not know, and writes nothing', async () => {
     for (const [to, said] of [
-      ['pdf', 'cannot be written as pdf yet'],
-      ['json,xlsx', 'cannot be written as xlsx yet'],
-      ['docx', 'docx yet'],
       ['rtf', 'cannot be written as rtf'],
+      ['json,xls', 'cannot be written as xls'],
       [',', '--to'],
     ] as const) {
       const { code, err } = await agreeOn('none', '--to', to)

@@ -176,6 +176,7 @@ describe('troubles', () => {
       tiers: ['early', 'late'],
       lower: 'collector',
       may: '50%',
+      characters: '龘',
     }
     for (const key of TROUBLE_KEYS)
       for (const expected of EXPECTED_KEYS) {

@@ -62,7 +62,12 @@ it('what fits is what fits of all plans, best first; and nothing fits only where
 }, 600_000)
 
 /** The wish one step before a change, all else as changed; `undefined` where that is the wish as it was. */
-function before({ kind, to, wish }: Change, was: Wish, situation: Situation, { steps }: Policy): Wish | undefined {
+function before(
+  { kind, to, wish }: Change,
+  was: Wish,
+  situation: Situation,
+  { steps }: Policy,
+): Wish | undefined {
   switch (kind) {
     case 'pay-more':
       return 'money' in to && to.money - 1 > (was.maxPayment ?? 0)
@@ -70,10 +75,14 @@ function before({ kind, to, wish }: Change, was: Wish, situation: Situation, { s
         : undefined
     case 'longer': {
       const { doneBy: _, ...others } = wish
-      return 'count' in to && to.count - 1 > (was.maxMonths ?? 0) ? { ...others, maxMonths: to.count - 1 } : undefined
+      return 'count' in to && to.count - 1 > (was.maxMonths ?? 0)
+        ? { ...others, maxMonths: to.count - 1 }
+        : undefined
     }
     case 'later':
-      return 'day' in to && to.day - 1 > (was.doneBy ?? 0) ? { ...wish, doneBy: (to.day - 1) as Day } : undefined
+      return 'day' in to && to.day - 1 > (was.doneBy ?? 0)
+        ? { ...wish, doneBy: (to.day - 1) as Day }
+        : undefined
     case 'down':
       return 'money' in to && to.money - steps.amount > (was.payNow ?? 0)
         ? { ...wish, payNow: money(to.money - steps.amount) }
@@ -103,7 +112,8 @@ it('a change is the least of its sort: with it there is a plan, one step less an
       for (const change of changes) {
         const { kind, wish: changed, id } = change
         seen.set(kind, (seen.get(kind) ?? 0) + 1)
-        if (id.startsWith('reduced-then-level')) seen.set('begins with it', (seen.get('begins with it') ?? 0) + 1)
+        if (id.startsWith('reduced-then-level'))
+          seen.set('begins with it', (seen.get('begins with it') ?? 0) + 1)
         const met = slowly(situation, policy, role, changed).fitting
         expect(met.map((one) => one.id)).toContain(id)
         expect(counter(situation, policy, role, changed).fits.length).toBeGreaterThan(0)
@@ -125,8 +135,13 @@ it('a change is the least of its sort: with it there is a plan, one step less an
       if (!kinds.includes('down')) {
         const step = policy.steps.amount
         const most = Math.min(situation.household?.savings ?? Infinity, total(situation.debt.owed) - 1)
-        for (let amount = (Math.floor((wish.payNow ?? 0) / step) + 1) * step; amount <= most; amount += step * 20)
-          if (some({ ...wish, payNow: money(amount) })) seen.set('down missed', (seen.get('down missed') ?? 0) + 1)
+        for (
+          let amount = (Math.floor((wish.payNow ?? 0) / step) + 1) * step;
+          amount <= most;
+          amount += step * 20
+        )
+          if (some({ ...wish, payNow: money(amount) }))
+            seen.set('down missed', (seen.get('down missed') ?? 0) + 1)
       }
       if (wish.dueDay !== undefined && !kinds.includes('contract-day')) {
         const { dueDay: _, ...own } = wish

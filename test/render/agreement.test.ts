@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { agree } from '../../src/app/agree.ts'
 import { compare } from '../../src/app/compare.ts'
 import { LANGS, type Lang } from '../../src/i18n/lang.ts'
-import { AGREEMENT_FORMATS, renderAgreement } from '../../src/render/agreement.ts'
+import { TEXT_FORMATS as TEXTS, renderAgreement } from '../../src/render/agreement.ts'
 import { shownClauses } from '../../src/render/agreement-words.ts'
 import { render } from '../../src/render/index.ts'
 import { jsonSchema } from '../../src/schema/json-schema.ts'
@@ -18,7 +18,6 @@ import { leaks, ownFigures, secretsOf, tellable } from '../support/leaks.ts'
 import { ownBook } from '../support/standing.ts'
 import { HOSTILE, UNSEEN } from './cases.ts'
 
-const TEXTS = AGREEMENT_FORMATS.filter((format) => format !== 'json')
 const SETS: readonly (readonly Lang[])[] = [['en'], ['zh'], ['zh', 'en']]
 const card = agreed('card')
 const who = (text: string) => ({

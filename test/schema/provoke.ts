@@ -12,6 +12,7 @@ import type { TroubleKey } from '../../src/schema/trouble.ts'
 import { readCaseFile } from '../../src/store/case-file.ts'
 import { decode, readTree } from '../../src/store/read-tree.ts'
 import { writeNew } from '../../src/store/write-file.ts'
+import { RARER, printedFor } from '../support/printed.ts'
 import { DEFAULTS } from './defaults.ts'
 import { type Provocation, caseText } from './provocation.ts'
 import { POLICY_PROVOKE, provokePolicy } from './provoke-policy.ts'
@@ -54,6 +55,14 @@ export const PROVOKE: Readonly<Record<TroubleKey, Provocation>> = {
   },
   utf16: { text: bytes(0xff, 0xfe, 0x61, 0) },
   'nul-byte': { text: 'id: "a\0b"\n' },
+  'not-a-font': {
+    disk: (folder) => {
+      const file = join(folder, 'font.ttf')
+      writeFileSync(file, 'no font')
+      return printedFor('张三', file)
+    },
+  },
+  'no-glyph': { disk: () => printedFor(`张${RARER}`), path: 'parties.borrower.name' },
   'bad-syntax': { text: 'asOf: 2026-11-22\n currency: CNY\n' },
   alias: { text: 'a: &a [1, 1]\nb: [*a, *a]\n', line: 1 },
   tag: { text: 'asOf: !!timestamp 2026-11-22\n' },

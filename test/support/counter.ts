@@ -86,7 +86,7 @@ export function slowly(given: Situation, policy: Policy, role: Role, wish: Wish)
 }
 
 /** Few enough plans to run them all many times over, with something of every kind. */
-export function small(policy: Policy): Policy {
+function small(policy: Policy): Policy {
   return {
     ...policy,
     menu: {

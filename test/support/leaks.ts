@@ -134,7 +134,7 @@ const OF_LENDER = new RegExp(
   String.raw`^\.(value\.(alternatives|efficient|reasons\.worth)\b|levels\.needs-approval$|roles\.(?!borrower)|` +
     String.raw`report\.(explain|legend|columns)\.(presentValue|expectedValue|authority)$|findings\.(${RULES.join('|')})$)`,
 )
-const ELSEWHERE = /^\.(cli|explain|policy|troubles|expected|points)\b/
+const ELSEWHERE = /^\.(cli|call|explain|policy|troubles|expected|points)\b/
 
 /** Words that only the lender's side has: no other text of the program, and no duty told to the borrower, has them. */
 export const WORDS: readonly string[] = (() => {

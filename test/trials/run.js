@@ -32,6 +32,23 @@ const trials = [
         .status === 0,
   },
   {
+    name: 'workbooks: 3,000 random plans, every formula reckoned anew',
+    needs: undefined,
+    run: vitest('test/laws/workbook.test.ts', { CASES: '3000' }),
+  },
+  {
+    name: 'hostile texts: every text in every language and format',
+    needs: undefined,
+    run: vitest('test/laws/hostile.test.ts', { ALL: '1' }),
+  },
+  {
+    name: 'documents: agreements of every kind in LibreOffice, Chromium and poppler',
+    needs: undefined,
+    run: () =>
+      spawnSync(process.execPath, [join(root, 'test/trials/documents.js')], { cwd: root, stdio: 'inherit' })
+        .status === 0,
+  },
+  {
     name: 'published figures: every vector',
     needs: existsSync(join(root, '../shared/vectors'))
       ? undefined

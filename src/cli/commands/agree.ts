@@ -1,21 +1,15 @@
 // parley agree (生成还款协议): a plan becomes an agreement, as files of one id; what stands against it is said, with exit 4.
-// parley agree case.yaml --plan equal-instalment-24 --out signed --to json,html --lang both
-import { join } from 'node:path'
+// parley agree case.yaml --plan equal-instalment-24 --out signed --to pdf,json --lang both
 import { Option } from 'commander'
-import about from '../../../package.json' with { type: 'json' }
 import { agree } from '../../app/agree.ts'
 import { total } from '../../core/debt.ts'
 import { voice } from '../../i18n/say.ts'
 import { LANGS } from '../../i18n/lang.ts'
 import { GRANTING, type Granting } from '../../policy/policy.ts'
-import { AGREEMENT_FORMATS, type AgreementFormat, ENDINGS, renderAgreement } from '../../render/agreement.ts'
-import { shownClauses } from '../../render/agreement-words.ts'
-import { writtenAgreement } from '../../schema/agreement-written.ts'
+import { AGREEMENT_FORMATS, type AgreementFormat } from '../../render/agreement.ts'
 import { nearest } from '../../schema/nearest.ts'
-import { agreementText, fileNameOf } from '../../store/agreement-file.ts'
 import { digest } from '../../store/digest.ts'
-import { makeFolder } from '../../store/folder.ts'
-import { writeNew } from '../../store/write-file.ts'
+import { writeAgreement } from '../agreement-files.ts'
 import { load } from '../case-input.ts'
 import type { Command } from '../command.ts'
 import { EXIT, UsageError } from '../exit.ts'
@@ -23,8 +17,6 @@ import { caseOptions, common } from '../options.ts'
 import { planOf } from '../plan-input.ts'
 
 type Options = Readonly<Record<string, unknown>>
-/** What will be written one day; until then it is refused by its name. */
-const LATER = ['pdf', 'docx', 'xlsx'] as const
 const AGREED_LANGS = [...LANGS, 'both'] as const
 
 export const command: Command = {
@@ -36,6 +28,7 @@ export const command: Command = {
       .requiredOption(`--plan <${p.plan}>`, o.plan)
       .requiredOption(`--out <${p.folder}>`, o.out)
       .option(`--to <${p.list}>`, `${o.to} ${AGREEMENT_FORMATS.join(', ')}`, 'json,html')
+      .option(`--font <${p.file}>`, o.font)
       .option(`--policy <${p.name}>`, o.policy)
       .addOption(new Option(`--role <${p.role}>`, o.roleGranting).choices(GRANTING).default('collector'))
       .option(`--approved-by <${p.name}>`, o.approvedBy)
@@ -61,7 +54,6 @@ export const command: Command = {
         io.err.write(`${words.cli.levels[finding.level]}: ${speak.finding(finding)}\n`)
       return EXIT.barred
     }
-    const langs = context.both ? (['zh', 'en'] as const) : [lang]
     if (approved)
       io.err.write(
         `${speak.say(words.cli.approved, {
@@ -70,22 +62,8 @@ export const command: Command = {
           reason: { text: approved.reason },
         })}\n`,
       )
-    // Everything is made before anything is written.
-    const files: [ending: string, text: string][] = []
-    for (const format of formats)
-      files.push([
-        ENDINGS[format],
-        format === 'json'
-          ? agreementText(writtenAgreement(made, shownClauses(made), about.version))
-          : await renderAgreement(format, made, langs),
-      ])
-    const folder = String(options['out'])
-    makeFolder(folder)
-    for (const [ending, text] of files) {
-      const file = join(folder, `${fileNameOf(made.id)}.${ending}`)
-      writeNew(file, text)
-      io.err.write(`${words.cli.wrote.replace('{file}', () => file)}\n`)
-    }
+    const { out, font } = options as { out: string; font?: string }
+    await writeAgreement(context, made, formats, out, font)
     io.out.write(
       `${speak.say(words.cli.agreed, {
         id: { text: made.id },
@@ -105,7 +83,6 @@ function formatsIn(list: string): AgreementFormat[] {
     const format = AGREEMENT_FORMATS.find((known) => known === text)
     if (format) return format
     const known = AGREEMENT_FORMATS.join(', ')
-    if (LATER.some((one) => one === text)) throw new UsageError('format-later', { format: text, known })
     throw new UsageError('no-format', { format: text, known }, nearest(text, AGREEMENT_FORMATS))
   })
 }
