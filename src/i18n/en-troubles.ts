@@ -63,6 +63,8 @@ export const troubles = {
   'not-above-zero': '“{read}” must be more than zero.',
   'no-glyph':
     'No font here has {characters}. Name one that has it with “--font”, a TrueType or OpenType file.',
+  'too-long-to-print':
+    'The document would have {characters} characters; a PDF is made of {most} at most. Shorten the text, or write another format.',
 
   'both-given': 'Give either this or “{other}”, not both.',
   'neither-given': 'Give this or “{other}”.',

@@ -62,6 +62,7 @@ export const troubles = {
   'not-a-name': '“{read}”不能用作名称。',
   'not-above-zero': '“{read}”必须大于零。',
   'no-glyph': '现有字体没有“{characters}”。请用“--font”指定含有该字的字体文件。',
+  'too-long-to-print': '文件共有 {characters} 个字符，超过可排版的 {most} 个。请缩短文字，或改用其他格式。',
 
   'both-given': '此项与“{other}”只能填一项。',
   'neither-given': '此项与“{other}”必须填一项。',

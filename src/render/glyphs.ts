@@ -21,6 +21,18 @@ export class MissingGlyphs extends Error {
   }
 }
 
+/** More characters than can be set in a reasonable time: 60,000 are some 40 pages and 5 seconds. */
+export const MOST_CHARACTERS = 60_000
+export class TooLong extends Error {
+  override readonly name = 'TooLong'
+  readonly characters: number
+
+  constructor(characters: number) {
+    super(`${characters} characters`)
+    this.characters = characters
+  }
+}
+
 /** Bytes that were given as a font and are none that can be embedded. */
 export class BadFont extends Error {
   override readonly name = 'BadFont'

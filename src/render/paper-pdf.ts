@@ -9,7 +9,16 @@ import type {
 } from 'pdfmake/interfaces.js'
 import type { Day } from '../core/day.ts'
 import type { Voice } from '../i18n/say.ts'
-import { BadFont, type Fonts, MissingGlyphs, coverage, printed, typesetter } from './glyphs.ts'
+import {
+  BadFont,
+  type Fonts,
+  MOST_CHARACTERS,
+  MissingGlyphs,
+  TooLong,
+  coverage,
+  printed,
+  typesetter,
+} from './glyphs.ts'
 import { type Paper, type PaperCurves, type PaperSection, type PaperTable, voicesOf } from './paper.ts'
 import { printedCurves } from './paper-svg.ts'
 import { PADDING, columnWidths, linesOf } from './paper-widths.ts'
@@ -39,15 +48,22 @@ export async function paperPdf(of: Paper, fonts: Fonts): Promise<Uint8Array> {
   for (const font of [fonts.regular, fonts.bold, ...(fonts.own ? [fonts.own] : [])])
     if (!coverage(font)) throw new BadFont('not a TrueType or OpenType font')
   const { runs, missing } = typesetter(fonts)
-  const text: Text = (said) =>
-    runs(said).flatMap(({ text: of, own }) =>
+  let characters = 0
+  const text: Text = (said) => {
+    characters += printed(said).length
+    if (characters > MOST_CHARACTERS) return []
+    return runs(said).flatMap(({ text: of, own }) =>
       of.split(LONG).map((piece, i): ContentText => ({
         text: piece,
         ...(own ? { font: 'own', bold: false } : {}),
         ...(i % 2 === 1 ? { wordBreak: 'break-all' as const } : {}),
       })),
     )
+  }
   const definition = documentOf(of, text)
+  if (characters > MOST_CHARACTERS) throw new TooLong(characters)
+  // The feet of the pages come later and count no more.
+  characters = -Infinity
   const lacking = missing()
   if (lacking.length > 0) throw new MissingGlyphs(lacking)
   const { default: pdfmake } = await import('pdfmake')

@@ -62,6 +62,7 @@ export type TroubleArgs = {
   'not-a-name': None
   'not-above-zero': None
   'no-glyph': { readonly characters: string }
+  'too-long-to-print': { readonly characters: number; readonly most: number }
   // values against each other
   'both-given': { readonly other: string }
   'neither-given': { readonly other: string }
@@ -198,6 +199,7 @@ const VALUE_TROUBLES = [
   'not-a-name',
   'not-above-zero',
   'no-glyph',
+  'too-long-to-print',
 ] as const
 /** Values contradict each other. */
 const TOGETHER_TROUBLES = [

@@ -62,6 +62,7 @@ export const PROVOKE: Readonly<Record<TroubleKey, Provocation>> = {
       return printedFor('张三', file)
     },
   },
+  'too-long-to-print': { disk: () => printedFor('张'.repeat(70_000)), path: 'parties.borrower.name' },
   'no-glyph': { disk: () => printedFor(`张${RARER}`), path: 'parties.borrower.name' },
   'bad-syntax': { text: 'asOf: 2026-11-22\n currency: CNY\n' },
   alias: { text: 'a: &a [1, 1]\nb: [*a, *a]\n', line: 1 },

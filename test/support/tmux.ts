@@ -53,13 +53,16 @@ export async function inTmux({
   try {
     tmux('new-session', '-d', '-s', 'p', '-x', String(columns), '-y', String(rows), 'sh', '-c', line)
     for (const [keys, shows] of steps) {
+      const old = shot()
       const again = keys.endsWith('*') ? keys.slice(0, -1) : undefined
       for (const key of keys === '' || again ? [] : keys.split('|'))
         tmux('send-keys', '-t', 'p', ...(NAMED.test(key) ? [key] : ['-l', '--', key]))
       const here = (text: string): boolean =>
         typeof shows === 'string' ? text.includes(shows) : shows.test(text)
       let screen = shot()
-      for (let waited = 0; !here(screen); waited += 60) {
+      // What it must show may have stood there before the keys came.
+      const answered = (): boolean => here(screen) && (keys === '' || screen !== old)
+      for (let waited = 0; !answered(); waited += 60) {
         if (waited > PATIENCE) throw new Error(`never shown: ${String(shows)}\n${screen}`)
         if (again) tmux('send-keys', '-t', 'p', again)
         await pause(again ? 240 : 60)
