@@ -34,7 +34,11 @@ const WALLS: Readonly<Record<string, Wall>> = {
     packages:
       /^(cli-table3|chalk|docx|pdfmake(\/interfaces\.js)?|write-excel-file\/node|node:(buffer|crypto|zlib))$/,
   },
-  store: { folders: ['core', 'schema'], types: ['policy'], packages: /^(yaml|node:.+)$/ },
+  store: {
+    folders: ['core', 'schema'],
+    types: ['policy'],
+    packages: /^(yaml|hyparquet|hyparquet-writer|read-excel-file\/node|node:.+)$/,
+  },
   cli: {
     folders: ['app', 'core', 'i18n', 'packs', 'plans', 'policy', 'render', 'schema', 'store'],
     packages: ANY,

@@ -190,7 +190,7 @@ function stressOf({ situation, policy, tape }: Desk, plan: Plan): Stress | undef
 }
 
 /** A round amount that can be paid at first: capacity on the first due day, or what the borrower offers if that is less. */
-function payable({ debt, wish }: Situation, means: Means | undefined): Money | undefined {
+export function payable({ debt, wish }: Situation, means: Means | undefined): Money | undefined {
   const first = wish?.firstDue ?? firstDueOf(debt, { kind: 'contract', reliefs: [], stages: [] })
   const can = means && capacityOn(means, first)
   const offers = wish?.maxPayment

@@ -34,7 +34,7 @@ export function flagSets(options: Options): string[] {
 }
 
 /** The tree of the case file with every override in it; without a file, of the flags alone. */
-async function caseTree(context: Context, path: string | undefined, options: Options): Promise<Tree> {
+export async function caseTree(context: Context, path: string | undefined, options: Options): Promise<Tree> {
   const sets = [...flagSets(options), ...((options['set'] as string[] | undefined) ?? [])]
   if (path !== undefined) return applySets((await readCaseFile(path, stdinFor(context, path))).tree, sets)
   const empty: Tree = { root: {}, place: () => ({}) }

@@ -8,6 +8,8 @@ import { type Settings, settings } from './settings.ts'
 export type Context = {
   readonly io: Io
   readonly lang: Lang
+  /** The language of --lang: all that changes the words of a file that other programs read. */
+  readonly askedLang?: Lang
   /** --lang both: a document that can be in both languages is. */
   readonly both?: true
   readonly words: Messages
@@ -39,8 +41,10 @@ export function context(argv: readonly string[], io: Io): Context {
   const color =
     asked === 'always' || asked === 'never' ? asked : asked === 'auto' ? 'auto' : (user.color ?? 'auto')
   const noInput = argv.includes('--no-input') || io.env['CI'] !== undefined
-  const both = early(argv, '--lang') === 'both' ? { both: true as const } : {}
-  return { io, lang, words: messages(lang), color, noInput, ...both }
+  const said = early(argv, '--lang')
+  const both = said === 'both' ? { both: true as const } : {}
+  const own = said === 'en' || said === 'zh' ? { askedLang: said as Lang } : {}
+  return { io, lang, words: messages(lang), color, noInput, ...both, ...own }
 }
 
 /** 0 none, 1 sixteen colours … as chalk counts; decided per stream, never by a library. */

@@ -1,9 +1,18 @@
 // Exit codes (退出码): what a script can rely on, and the two errors that are a user's and not a bug.
-// 0 done · 1 a bug of ours · 2 wrong usage or input · 3 no plan fits · 4 not allowed · 6 a check failed · 130 interrupted.
+// 0 done · 1 a bug of ours · 2 wrong usage or input · 3 no plan fits · 4 not allowed · 5 some records refused · 6 a check failed · 130 interrupted.
 import type { Finding } from '../core/finding.ts'
 import type { Messages } from '../i18n/messages.ts'
 
-export const EXIT = { done: 0, bug: 1, usage: 2, none: 3, barred: 4, failed: 6, interrupted: 130 } as const
+export const EXIT = {
+  done: 0,
+  bug: 1,
+  usage: 2,
+  none: 3,
+  barred: 4,
+  some: 5,
+  failed: 6,
+  interrupted: 130,
+} as const
 
 export type UsageKey = keyof Messages['cli']['usage']
 

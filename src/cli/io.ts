@@ -2,6 +2,8 @@
 // A pipe has no width and no colour; a closed pipe ends the program quietly.
 export type Out = {
   readonly write: (text: string) => void
+  /** Writes and waits until a slow reader has room for more. */
+  readonly send?: (data: string | Uint8Array) => Promise<void>
   readonly isTerminal: boolean
   readonly columns: number | undefined
   /** Lines of the terminal, where it tells. */
@@ -20,6 +22,13 @@ export type Io = {
 function outOf(stream: NodeJS.WriteStream): Out {
   return {
     write: (text) => void stream.write(text),
+    send: (data) =>
+      stream.write(data)
+        ? Promise.resolve()
+        : new Promise((go, stop) => {
+            stream.once('drain', go)
+            stream.once('error', stop)
+          }),
     isTerminal: stream.isTTY === true,
     get columns() {
       return stream.isTTY ? stream.columns : undefined

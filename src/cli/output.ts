@@ -16,6 +16,7 @@ const ENDINGS: Readonly<Record<string, Format>> = {
   html: 'html',
   htm: 'html',
   txt: 'table',
+  svg: 'svg',
 }
 
 export function formatOf(options: Options, allowed: readonly Format[]): Format {

@@ -10,10 +10,12 @@ export const cli = {
     counter: 'what the borrower asks for, answered: the plans that meet it, or the least changes that would',
     schedule: 'the rows of one plan',
     explain: 'how each figure came about, formula by formula',
+    sweep: 'what if: one case over a grid of values, as CSV, JSON or a picture',
     agree: 'a plan as an agreement to sign: JSON, Markdown, HTML, CSV, calendar',
     replay: 'a negotiation again, move by move, with what each came to',
     verify: 'an agreement made again from its own data',
     rate: 'a rate of return from cash flows',
+    batch: 'a file of many cases, one answer for each',
     policy: 'the policies there are, what they say, and your own',
     schema: 'the JSON Schema of an input or an output',
     demo: 'a made-up case that names no one, compared',
@@ -23,6 +25,7 @@ export const cli = {
   },
   args: {
     case: 'case file (YAML or JSON), or - for standard input',
+    portfolio: 'CSV, NDJSON, JSON, Parquet or XLSX file, or - for standard input',
     flows: 'cash flows (YAML, JSON or date,amount CSV), or - for standard input',
     schema: 'name of a shape; without one, the list of names',
     demo: 'job-loss, first-time, card, second-lien or no-surplus',
@@ -40,6 +43,7 @@ export const cli = {
     rate: 'rate',
     amount: 'amount',
     set: 'path=value',
+    over: 'path=values',
     plan: 'plan',
     name: 'name',
     role: 'role',
@@ -53,6 +57,9 @@ export const cli = {
     method: 'method',
     case: 'case',
     flows: 'flows',
+    input: 'input',
+    shard: 'i/n',
+    sign: 'sign',
     shell: 'shell',
     action: 'action',
     options: 'options',
@@ -104,6 +111,9 @@ export const cli = {
     also: 'a plan of your own, by id or file; may be repeated',
     plan: 'plan id as compare prints it, or a plan file',
     row: 'only this row, in full',
+    over: 'a field and its values, as from:to:step or a,b,c; may be repeated',
+    sweptPlan: 'follow this plan, by id or file, instead of the recommended one',
+    maxCells: 'at most so many cells (20000)',
     method: 'how the rate is reckoned',
     format: 'one of',
     json: 'the same as --format json',
@@ -148,11 +158,15 @@ export const cli = {
       'Examples:\n  parley\n  parley negotiate case.yaml --policy my-bank.yaml\n  parley negotiate case.yaml --role borrower\n  parley negotiate case.yaml --session call.jsonl --lang zh\n  parley negotiate call.jsonl',
     replay:
       'Examples:\n  parley replay call.jsonl\n  parley replay call.jsonl --shared --format markdown -o call.md',
+    sweep:
+      'Examples:\n  parley sweep case.yaml --over household.income=3000:9000:500\n  parley sweep case.yaml --over income=3000:9000:500 --over rate=12%:24%:3% --format csv -o grid.csv\n  parley sweep case.yaml --over income=3000:9000:500 --over wish.maxMonths=12,24,36 -o grid.html\n  parley sweep case.yaml --over rate=12%:24%:1% --plan equal-instalment-24 -o curves.svg',
     agree:
       'Examples:\n  parley agree case.yaml --plan equal-instalment-24 --out agreements\n  parley agree case.yaml --plan equal-instalment-24 --out agreements --to pdf,docx,xlsx,json,html,ics --lang both\n  parley agree case.yaml --policy my-bank.yaml --plan settlement-1.principal-70 --out agreements --approved-by "Li Na" --approved-role manager --reason "long illness"',
     verify:
       'Examples:\n  parley verify agreement.json\n  parley verify agreement.json --policy my-bank.yaml --json',
     rate: 'Examples:\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
+    batch:
+      'Examples:\n  parley batch cases.ndjson > answers.ndjson\n  parley batch accounts.csv --map accounts.yaml --flat -o answers.csv --workers 4\n  parley batch accounts.parquet --map accounts.yaml -o answers.parquet\n  parley batch accounts.csv --flat -o answers.csv --resume',
     policy:
       'Examples:\n  parley policy list\n  parley policy show generic --menu\n  parley policy show cn --values --product credit-card --lender bank --on 2026-11-22\n  parley policy diff generic cn -f markdown\n  parley policy new my-bank --extends cn -o my-bank.yaml\n  parley policy check my-bank.yaml',
     demo: 'Examples:\n  parley demo\n  parley demo no-surplus --lang zh\n  parley demo --write cases',
@@ -181,6 +195,8 @@ export const cli = {
     'no-session': '{file} is no session.',
     'no-wish':
       'Nothing was asked for. Say it with --max-payment, --pay-now, --max-months, --done-by or --first-due, or under “wish” in the case.',
+    'no-input': 'No file of cases was given. Name one, or - for standard input.',
+    'bad-shard': '{value} is no part such as 2/8.',
     'no-flows': 'No cash flows were given. Name a file, or - for standard input.',
     'no-contract':
       'The case does not tell the contract: it needs monthsLeft and instalment, and overduePrincipal if anything is overdue.',
@@ -197,12 +213,17 @@ export const cli = {
     'bad-name':
       '{name} cannot name a policy: letters, digits, dots, hyphens and underscores, up to 64, a letter or digit first.',
     'file-exists': '{file} is there already and was left as it is.',
+    'no-picture':
+      'A picture shows one field or two; {dimensions} are varied. CSV, JSON and the table show them all.',
+    'picture-size':
+      'A picture has room for {across} by {down} values; these are {columns} by {rows}. CSV, JSON and the table show them all.',
     'not-whole': '{option}: {value} is not a whole number from {least} to {most}.',
   },
   didYouMean: 'Did you mean {word}?',
   seeHelp: 'parley --help shows what there is.',
   making: 'making {file} …',
   wrote: 'wrote {file}',
+  sweeping: '{done} of {cells} cells',
   approved: 'approved by {name} ({role}): {reason}',
   agreed: 'Agreement {id}: {owed} owed, {rows|payment|payments}. It binds when both sides have signed.',
   bug: 'This is a bug in parley {version} (Node {node}). Nothing was written.',

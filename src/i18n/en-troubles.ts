@@ -126,6 +126,17 @@ export const troubles = {
 
   'bad-set': '“{read}” cannot be set.',
   'forbidden-key': 'The key “{name}” cannot be set.',
+
+  'bad-over': '“{read}” is neither a range nor a list of values.',
+  'not-swept': 'A sweep stays with one case: this cannot be varied.',
+  'no-range': 'Words have no range; list the values, separated by commas.',
+  'bad-step': '“{read}” is no step here.',
+  'step-zero': 'A step of “{read}” leads nowhere.',
+  'step-away': 'A step of “{read}” does not lead from {from} to {to}.',
+  'rates-mixed': 'Rates by the day and by the year are mixed.',
+  'paths-overlap': 'This and “{other}” vary the same value.',
+  'too-many-cells':
+    'This makes {cells} cells ({sizes}); at most {most} are reckoned. “--max-cells” allows more.',
 }
 
 export const expected = {
@@ -149,6 +160,8 @@ export const expected = {
   pay: 'one of {words}, or “{ amount: 800 }”, “{ weights: [1, 1.5] }”, “{ grow: 5%, every: 6 }”',
   when: 'one of {words}, or “{ kept: 12 }”',
   set: 'a path and a value such as “debt.annualRate=12%”',
+  over: '“household.income=3000:9000:500” (from, to, step) or “wish.maxMonths=12,24,36”',
+  step: 'a step such as “500”, “3%”, “-1”; of days “14d”, “2w” or “1m”',
 }
 
 /** A debt as tiers see it: "31 days past due, 20,000.00, grade B". */

@@ -1,6 +1,7 @@
 // English: all parts together. A part is a file of its own, as soon as it is more than a few lines.
 import { agreement } from './en-agreement.ts'
 import { call, callFindings } from './en-call.ts'
+import { batch, recordTroubles } from './en-batch.ts'
 import { cli } from './en-cli.ts'
 import { explain } from './en-explain.ts'
 import { findings } from './en-findings.ts'
@@ -11,12 +12,13 @@ import { report } from './en-report.ts'
 import { request } from './en-request.ts'
 import { sheet } from './en-sheet.ts'
 import { expected, points, troubles } from './en-troubles.ts'
+import { sweep } from './en-sweep.ts'
 import { value } from './en-value.ts'
 
 export const en = {
   agreement,
   call,
-  cli,
+  cli: { ...cli, batch },
   explain,
   findings: { ...findings, ...callFindings },
   interview,
@@ -24,7 +26,8 @@ export const en = {
   report,
   request,
   sheet,
-  troubles,
+  sweep,
+  troubles: { ...troubles, ...recordTroubles },
   expected,
   points,
   value,

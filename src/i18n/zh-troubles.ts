@@ -1,5 +1,6 @@
 // What is wrong with an input (输入问题): one sentence a trouble, then what would have been read in its place.
 // What stands between “ and ” is to be typed as it is; everything else is Chinese.
+import type { recordTroubles } from './en-batch.ts'
 import type { Messages } from './messages.ts'
 
 export const troubles = {
@@ -117,7 +118,17 @@ export const troubles = {
 
   'bad-set': '“{read}”无法设置。',
   'forbidden-key': '不能设置键“{name}”。',
-} satisfies Messages['troubles']
+
+  'bad-over': '“{read}”既不是范围，也不是一组取值。',
+  'not-swept': '测算只针对同一案件，此项不能变动。',
+  'no-range': '文字没有范围，请用逗号列出各取值。',
+  'bad-step': '“{read}”不能作为此处的步长。',
+  'step-zero': '步长“{read}”为零，无法推进。',
+  'step-away': '步长“{read}”不能由 {from} 走到 {to}。',
+  'rates-mixed': '日利率与年利率不能混用。',
+  'paths-overlap': '此项与“{other}”变动的是同一个值。',
+  'too-many-cells': '共有 {cells} 格（{sizes}），最多计算 {most} 格；可用“--max-cells”放宽。',
+} satisfies Omit<Messages['troubles'], keyof typeof recordTroubles>
 
 export const expected = {
   amount: '金额，如“28500”“28,500.00”“2.85万”，小数最多 {digits} 位',
@@ -140,6 +151,8 @@ export const expected = {
   pay: '以下之一：{words}，或“{ amount: 800 }”“{ weights: [1, 1.5] }”“{ grow: 5%, every: 6 }”',
   when: '以下之一：{words}，或“{ kept: 12 }”',
   set: '路径与值，如“debt.annualRate=12%”',
+  over: '“household.income=3000:9000:500”（起、止、步长）或“wish.maxMonths=12,24,36”',
+  step: '步长，如“500”“3%”“-1”；日期的步长如“14d”“2w”“1m”',
 } satisfies Messages['expected']
 
 /** 分层所见的债务：“逾期 31 天、金额 20,000.00、评级 B”。 */

@@ -2,6 +2,7 @@
 import type { Messages } from './messages.ts'
 import { agreement } from './zh-agreement.ts'
 import { call, callFindings } from './zh-call.ts'
+import { batch, recordTroubles } from './zh-batch.ts'
 import { cli } from './zh-cli.ts'
 import { explain } from './zh-explain.ts'
 import { findings } from './zh-findings.ts'
@@ -12,12 +13,13 @@ import { report } from './zh-report.ts'
 import { request } from './zh-request.ts'
 import { sheet } from './zh-sheet.ts'
 import { expected, points, troubles } from './zh-troubles.ts'
+import { sweep } from './zh-sweep.ts'
 import { value } from './zh-value.ts'
 
 export const zh = {
   agreement,
   call,
-  cli,
+  cli: { ...cli, batch },
   explain,
   findings: { ...findings, ...callFindings },
   interview,
@@ -25,7 +27,8 @@ export const zh = {
   report,
   request,
   sheet,
-  troubles,
+  sweep,
+  troubles: { ...troubles, ...recordTroubles },
   expected,
   points,
   value,

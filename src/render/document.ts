@@ -7,6 +7,7 @@ import type { PolicyDiff } from '../app/policy-diff.ts'
 import type { PolicyList } from '../app/policy-list.ts'
 import type { PolicyDocument } from '../app/policy-view.ts'
 import type { Recap } from '../app/recap.ts'
+import type { Sweep } from '../app/sweep.ts'
 import type { Verification } from '../app/verify.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Measures } from '../core/measure.ts'
@@ -37,6 +38,7 @@ export type Documents = {
   'policy-diff': PolicyDiff
   verification: Verification
   replay: Recap
+  sweep: Sweep
 }
 export type DocumentName = keyof Documents
 export type Document = { [N in DocumentName]: { readonly is: N; readonly of: Documents[N] } }[DocumentName]

@@ -7,7 +7,9 @@ import { comparisonTable } from './table.ts'
 export type { Context, Document, DocumentName, ScheduleDocument } from './document.ts'
 
 export const FORMATS = ['table', 'json', 'csv', 'markdown', 'html'] as const
-export type Format = (typeof FORMATS)[number]
+/** What only a few results can be. */
+const PICTURES = ['svg'] as const
+export type Format = (typeof FORMATS)[number] | (typeof PICTURES)[number]
 
 type Outputs = { readonly [N in DocumentName]: Readonly<Partial<Record<Format, () => Promise<Renderer<N>>>>> }
 
@@ -65,11 +67,18 @@ const outputs: Outputs = {
     table: async () => (await import('./verification.ts')).verificationText,
     json: async () => (await import('./verification.ts')).verificationJson,
   },
+  sweep: {
+    table: async () => (await import('./sweep-table.ts')).sweepTable,
+    json: async () => (await import('./sweep-json.ts')).sweepJson,
+    csv: async () => (await import('./sweep-csv.ts')).sweepCsv,
+    html: async () => (await import('./sweep-html.ts')).sweepHtml,
+    svg: async () => (await import('./sweep-svg.ts')).sweepSvg,
+  },
 }
 
 /** The formats a document has. */
 export const formatsOf = (is: DocumentName): Format[] =>
-  FORMATS.filter((format) => outputs[is][format] !== undefined)
+  [...FORMATS, ...PICTURES].filter((format) => outputs[is][format] !== undefined)
 
 /** The text of a document, ending with a line feed. A format the document does not have is a bug of the caller. */
 export async function render(format: Format, document: Document, context: Context): Promise<string> {

@@ -8,5 +8,5 @@ import type { Context } from './document.ts'
 export const shownFindings = (findings: readonly Finding[], lender: boolean): readonly Finding[] =>
   lender ? findings : findings.filter(({ lenderOnly }) => lenderOnly !== true)
 
-export const showsLender = ({ role }: Comparison, { shared = false }: Context): boolean =>
+export const showsLender = ({ role }: Pick<Comparison, 'role'>, { shared = false }: Context): boolean =>
   role !== 'borrower' && !shared

@@ -28,7 +28,7 @@ const highest = (points: readonly Point[]): number =>
   Math.max(1, ...points.flatMap(({ payment, capacity }) => [payment, capacity ?? 0]))
 
 /** A round step of the scale, so that three to five lines cross the picture: 2,250 → 500. */
-function stepOf(top: number): number {
+export function stepOf(top: number): number {
   const rough = top / 4
   const power = 10 ** Math.floor(Math.log10(rough))
   return ([1, 2, 2.5, 5, 10].find((n) => n * power >= rough) ?? 10) * power

@@ -137,3 +137,12 @@ export const FLOWS_FIELDS: Readonly<Record<string, string>> = {
     ]),
   ),
 }
+
+export const MAP_FIELDS: Readonly<Record<string, string>> = {
+  schema: 'Name and version of this shape.',
+  fields:
+    'Path of a case → an expression over the columns, { value } for a constant, { from | value, when }, or a list of these.',
+  carry: 'Columns carried through; ["*"] is all of a table.',
+  missing: 'Texts that mean nothing was written: NA, -.',
+  dates: 'How days are written that could be read in two ways: d/m/y, m/d/y, or excel for day numbers.',
+}

@@ -23,6 +23,8 @@ export type ExpectedArgs = {
   pay: { readonly words: readonly string[] }
   when: { readonly words: readonly string[] }
   set: None
+  over: None
+  step: None
 }
 export type ExpectedKey = keyof ExpectedArgs
 export const EXPECTED_KEYS = [
@@ -46,6 +48,8 @@ export const EXPECTED_KEYS = [
   'pay',
   'when',
   'set',
+  'over',
+  'step',
 ] as const satisfies readonly ExpectedKey[]
 export type Expected = {
   [K in ExpectedKey]: { readonly key: K; readonly args: ExpectedArgs[K] }

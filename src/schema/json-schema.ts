@@ -3,6 +3,7 @@
 import type * as v from 'valibot'
 import { CASE, caseShape } from './case.ts'
 import { FLOWS, flowsShape } from './flows.ts'
+import { MAP, mappingShape } from './mapping.ts'
 import { PLAN, planShape } from './plan.ts'
 import { POLICY, policyShape } from './policy.ts'
 import { VALUES, valuesShape } from './values.ts'
@@ -34,6 +35,12 @@ export const INPUTS = {
     title: 'Cash flows: what was advanced and what is paid',
     shape: flowsShape,
     fields: async () => (await import('./descriptions.ts')).FLOWS_FIELDS,
+  },
+  map: {
+    id: MAP,
+    title: 'A mapping: which column of a portfolio is which field of a case',
+    shape: mappingShape,
+    fields: async () => (await import('./descriptions.ts')).MAP_FIELDS,
   },
   policy: {
     id: POLICY,

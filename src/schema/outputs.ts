@@ -134,6 +134,9 @@ const comparison = () =>
       accepted: count('Plans that can be granted.'),
       refused: count('Plans that cannot.'),
     }),
+    carried: maybe(
+      told(v.record(v.string(), v.nullable(v.string())), 'Columns carried through, in a run over records.'),
+    ),
   })
 
 const where = {

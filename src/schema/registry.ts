@@ -2,6 +2,8 @@
 import { type Registry, INPUTS } from './json-schema.ts'
 import { EXPLANATION } from './explanation.ts'
 import { AGREEMENT_OUTPUTS } from './output-agreement.ts'
+import { SWEEP_OUTPUT } from './output-sweep.ts'
+import { BATCH_OUTPUTS } from './output-batch.ts'
 import { POLICY_OUTPUTS } from './output-policy.ts'
 import { SESSION_OUTPUTS } from './output-session.ts'
 import { OUTPUTS } from './outputs.ts'
@@ -13,4 +15,6 @@ export const SCHEMAS: Registry = {
   ...POLICY_OUTPUTS,
   ...AGREEMENT_OUTPUTS,
   ...SESSION_OUTPUTS,
+  ...SWEEP_OUTPUT,
+  ...BATCH_OUTPUTS,
 }

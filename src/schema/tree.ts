@@ -117,7 +117,7 @@ export function checkedText(text: string, where: Place & { readonly path?: strin
 }
 
 /** 0.18 → "0.18", 1e-7 → "0.0000001"; `undefined` beyond 15 significant digits, for NaN and for infinity. */
-function plainNumber(value: number): string | undefined {
+export function plainNumber(value: number): string | undefined {
   const match = /^(-?)(\d)(?:\.(\d+))?e([+-]\d+)$/.exec(value.toExponential())
   if (!match) return undefined
   const [, sign = '', first = '', rest = '', power = '0'] = match

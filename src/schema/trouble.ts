@@ -1,8 +1,10 @@
 // Trouble (输入问题): every way in which an input can be wrong, by key, with the figures its sentence needs.
 // 'too-many-digits' { digits: 2 }: "28500.005 has more digits than CNY, which has 2". Sentences are made at the edge.
 
+import { RECORD_TROUBLES, type RecordTroubleArgs } from './record-trouble.ts'
+
 /** `string` arguments are already in the form to be shown. */
-export type TroubleArgs = {
+export type TroubleArgs = RecordTroubleArgs & {
   // the file
   'no-file': { readonly near: readonly string[] }
   'is-a-folder': None
@@ -111,6 +113,16 @@ export type TroubleArgs = {
   // --set path=value
   'bad-set': None
   'forbidden-key': { readonly name: string }
+  // --over path=from:to:step
+  'bad-over': None
+  'not-swept': None
+  'no-range': None
+  'bad-step': None
+  'step-zero': None
+  'step-away': { readonly from: string; readonly to: string }
+  'rates-mixed': None
+  'paths-overlap': { readonly other: string }
+  'too-many-cells': { readonly cells: number; readonly sizes: string; readonly most: number }
 }
 type None = Readonly<Record<never, never>>
 /** What the law says of a parameter, where, and of which debts. */
@@ -255,6 +267,18 @@ export const POLICY_WARNINGS = [
 ] as const satisfies readonly TroubleKey[]
 /** `--set path=value` cannot be done. */
 const SET_TROUBLES = ['bad-set', 'forbidden-key'] as const
+/** `--over path=from:to:step` makes no axis. */
+const OVER_TROUBLES = [
+  'bad-over',
+  'not-swept',
+  'no-range',
+  'bad-step',
+  'step-zero',
+  'step-away',
+  'rates-mixed',
+  'paths-overlap',
+  'too-many-cells',
+] as const
 
 export const TROUBLE_KEYS = [
   ...FILE_TROUBLES,
@@ -265,4 +289,6 @@ export const TROUBLE_KEYS = [
   ...POLICY_TROUBLES,
   ...POLICY_WARNINGS,
   ...SET_TROUBLES,
+  ...OVER_TROUBLES,
+  ...RECORD_TROUBLES,
 ] as const satisfies readonly TroubleKey[]

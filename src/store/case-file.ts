@@ -57,7 +57,8 @@ export function readBytes(path: string, mostBytes = MOST_BYTES): Uint8Array {
   }
 }
 
-function refusal(error: unknown, path: string): unknown {
+/** What went wrong with a file, in the words of an InputError. */
+export function refusal(error: unknown, path: string): unknown {
   const code = (error as NodeJS.ErrnoException).code
   if (code === undefined) return error
   if (code === 'EISDIR') return inputError('is-a-folder', {}, { file: path })

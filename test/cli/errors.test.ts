@@ -78,8 +78,9 @@ async function refusals(lang: 'en' | 'zh'): Promise<Map<string, string>> {
 
 const block = (text: string): string => `\`\`\`\`text\n${text}\n\`\`\`\`\n`
 const inputOf = (key: string): string => {
-  const { text, sets, value, disk, as } = PROVOKE[key as keyof typeof PROVOKE]
-  if (disk) return 'a file or folder that makes it so'
+  const { text, sets, over, value, disk, as, shown } = PROVOKE[key as keyof typeof PROVOKE]
+  if (disk) return shown ?? 'a file or folder that makes it so'
+  if (over) return over.map((axis) => `--over ${axis}`).join('\n')
   if (sets) return sets.map((set) => `--set ${set}`).join('\n')
   if (typeof text === 'string')
     return (text.length > 400 ? `${text.slice(0, 160)} … (${text.length} characters)` : text).trimEnd()

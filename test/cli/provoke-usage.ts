@@ -18,6 +18,8 @@ export const USAGE: Readonly<Record<UsageKey, string>> = {
   'no-session': 'replay package.json',
   'no-wish': `counter ${CASE}`,
   'no-flows': 'rate',
+  'no-input': 'batch',
+  'bad-shard': 'batch cases.ndjson --shard 9/8',
   'no-contract': `schedule ${CASE} --plan contract`,
   'no-plan': `schedule ${CASE} --plan equal-instalmet-24`,
   'no-policy': `compare ${CASE} --policy generc`,
@@ -31,6 +33,8 @@ export const USAGE: Readonly<Record<UsageKey, string>> = {
   'not-a-day': 'policy show generic --on 2026-02-30',
   'bad-name': 'policy new my/bank',
   'file-exists': 'policy new my-bank -o package.json',
+  'no-picture': `sweep ${CASE} --over rate=12%,18% --over fees=0,100 --over due-day=1,15 --format svg`,
+  'picture-size': `sweep ${CASE} --over principal=1000:100000:1000 --over rate=12%,18% --format html`,
   'not-whole': `compare ${CASE} --top many`,
 }
 

@@ -177,6 +177,12 @@ describe('troubles', () => {
       lower: 'collector',
       may: '50%',
       characters: '龘',
+      to: '2026-02-01',
+      cells: 40,
+      sizes: '5 × 8',
+      columns: 2,
+      by: '甲 1',
+      what: '乙',
     }
     for (const key of TROUBLE_KEYS)
       for (const expected of EXPECTED_KEYS) {

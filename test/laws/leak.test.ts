@@ -30,7 +30,7 @@ import { anySituation } from '../support/random.ts'
 import { anyStanding, ownBook, shelved, standing } from '../support/standing.ts'
 
 /** `CASES=500` asks for more. */
-const CASES = Number(process.env['CASES'] ?? 5)
+const CASES = Number(process.env['CASES'] ?? 3)
 
 /** Figures that no household has: every parameter of the lender's side is told, so that every alternative has a value. */
 const INPUTS: WrittenMap = {

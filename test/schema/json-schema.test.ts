@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { CASE_FIELDS, FLOWS_FIELDS, PLAN_FIELDS } from '../../src/schema/descriptions.ts'
+import { CASE_FIELDS, FLOWS_FIELDS, MAP_FIELDS, PLAN_FIELDS } from '../../src/schema/descriptions.ts'
 import { POLICY_FIELDS, VALUES_FIELDS } from '../../src/schema/policy-descriptions.ts'
 import { fieldsOf, INPUTS, jsonSchema } from '../../src/schema/json-schema.ts'
 
@@ -7,6 +7,7 @@ test.each([
   ['case', CASE_FIELDS],
   ['plan', PLAN_FIELDS],
   ['flows', FLOWS_FIELDS],
+  ['map', MAP_FIELDS],
   ['policy', POLICY_FIELDS],
   ['values', VALUES_FIELDS],
 ] as const)('%s: every field is described, and no other', async (name, fields) => {

@@ -6,9 +6,13 @@ export type Provocation = {
   readonly text?: string | Uint8Array
   readonly name?: string
   readonly sets?: readonly string[]
+  /** The axes of a sweep, without a case. */
+  readonly over?: readonly string[]
   readonly value?: unknown
   /** Troubles of files, in a folder of their own. */
   readonly disk?: (folder: string) => unknown
+  /** What the page shows of them. */
+  readonly shown?: string
   readonly path?: string
   readonly line?: number
   readonly suggestion?: string

@@ -2,6 +2,7 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { readAxes } from '../../src/schema/axis.ts'
 import { readCase } from '../../src/schema/case.ts'
 import { readFlows } from '../../src/schema/flows.ts'
 import { inputError } from '../../src/schema/input-error.ts'
@@ -16,6 +17,7 @@ import { RARER, printedFor } from '../support/printed.ts'
 import { DEFAULTS } from './defaults.ts'
 import { type Provocation, caseText } from './provocation.ts'
 import { POLICY_PROVOKE, provokePolicy } from './provoke-policy.ts'
+import { RECORD_PROVOKE } from './provoke-record.ts'
 
 const debt = (line: string, path: string, suggestion?: string): Provocation => ({
   text: caseText([line]),
@@ -28,6 +30,7 @@ const deep = (levels: number): string => `${'a: {'.repeat(levels)}${'}'.repeat(l
 
 export const PROVOKE: Readonly<Record<TroubleKey, Provocation>> = {
   ...POLICY_PROVOKE,
+  ...RECORD_PROVOKE,
   'no-file': {
     disk: (folder) => {
       writeFileSync(join(folder, 'zhang.yaml'), caseText())
@@ -175,6 +178,22 @@ export const PROVOKE: Readonly<Record<TroubleKey, Provocation>> = {
   },
   'bad-set': { text: caseText(), sets: ['debt.annualRate'] },
   'forbidden-key': { text: caseText(), sets: ['debt.__proto__.dueDay=1'] },
+  'bad-over': { over: ['household.income=3000:9000'], path: 'household.income' },
+  'not-swept': { over: ['currency=CNY,USD'], path: 'currency' },
+  'no-range': { over: ['debt.product=credit-card:bank-loan:1'], path: 'debt.product' },
+  'bad-step': {
+    over: ['wish.firstDue=2026-12-15:2027-06-15:30'],
+    path: 'wish.firstDue',
+    suggestion: '30d',
+  },
+  'step-zero': { over: ['debt.annualRate=12%:24%:0%'], path: 'debt.annualRate' },
+  'step-away': { over: ['household.income=3000:9000:-500'], path: 'household.income' },
+  'rates-mixed': { over: ['debt.annualRate=0.02%/day:24%:1%'], path: 'debt.annualRate' },
+  'paths-overlap': {
+    over: ['household.income=3000,6000', 'household.income[0].amount=3000:6000:500'],
+    path: 'household.income[0].amount',
+  },
+  'too-many-cells': { over: ['household.income=1:1000:1', 'debt.annualRate=1%:21%:1%'] },
 }
 
 /** Does what provokes it; the InputError is thrown. */
@@ -188,6 +207,7 @@ export async function provoke(of: Provocation): Promise<unknown> {
       rmSync(folder, { recursive: true, force: true })
     }
   }
+  if (of.over) return readAxes(of.over, 2)
   if (of.value !== undefined) return readCase(treeOf(of.value), DEFAULTS)
   const name = of.name ?? `${of.as ?? 'case'}.yaml`
   const text = of.text ?? ''

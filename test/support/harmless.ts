@@ -55,7 +55,7 @@ const csv: Check = (whole) => {
 }
 
 const TAGS = new Set(
-  'html head meta title style body h1 h2 h3 p section header footer main div span strong em b i br table caption thead tbody tfoot tr th td ul ol li dl dt dd figure figcaption svg g path rect line text circle polyline polygon desc details summary nav a small sub sup hr code pre time colgroup col'.split(
+  'html head meta title style body h1 h2 h3 p section header footer main div span strong em b i br table caption thead tbody tfoot tr th td ul ol li dl dt dd figure figcaption svg g path rect line text circle polyline polygon desc details summary nav a small sub sup hr code pre time colgroup col defs pattern'.split(
     ' ',
   ),
 )
@@ -152,4 +152,4 @@ function xlsx(bytes: Uint8Array): string[] {
   return out
 }
 
-export const harmless = { table: unseen, json, csv, markdown, html, ics, xlsx, docx: office }
+export const harmless = { table: unseen, json, csv, markdown, html, svg: html, ics, xlsx, docx: office }

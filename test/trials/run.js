@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '../..')
+const python = process.env['PYTHON'] ?? 'python3'
 const vitest = (file, env) => () =>
   spawnSync('npx', ['vitest', 'run', '--config', 'test/vitest.config.ts', file, '--testTimeout=1200000'], {
     cwd: root,
@@ -32,6 +33,16 @@ const trials = [
         .status === 0,
   },
   {
+    name: 'explanations: 2,000 random plans, every printed formula evaluated',
+    needs: undefined,
+    run: vitest('test/laws/explain.test.ts', { CASES: '2000' }),
+  },
+  {
+    name: 'leaks: 200 random situations under every policy, no figure of the lender in a borrower’s output',
+    needs: undefined,
+    run: vitest('test/laws/leak.test.ts', { CASES: '200' }),
+  },
+  {
     name: 'workbooks: 3,000 random plans, every formula reckoned anew',
     needs: undefined,
     run: vitest('test/laws/workbook.test.ts', { CASES: '3000' }),
@@ -47,6 +58,22 @@ const trials = [
     run: () =>
       spawnSync(process.execPath, [join(root, 'test/trials/documents.js')], { cwd: root, stdio: 'inherit' })
         .status === 0,
+  },
+  {
+    name: 'parallel: pieces of a file by GNU parallel, shards, killed processes: the bytes of one run',
+    needs: spawnSync('parallel', ['--version']).status === 0 ? undefined : 'GNU parallel',
+    run: () =>
+      spawnSync(process.execPath, [join(root, 'test/trials/parallel.js')], { cwd: root, stdio: 'inherit' })
+        .status === 0,
+  },
+  {
+    name: 'spark: pipe and mapInPandas on a local cluster of two workers, one killed: the rows of one run',
+    needs:
+      spawnSync(python, ['-c', 'import pyspark, pandas, pyarrow']).status === 0
+        ? undefined
+        : 'Python with pyspark, pandas and pyarrow (PYTHON names it), and Java',
+    run: () =>
+      spawnSync(python, [join(root, 'test/trials/spark.py')], { cwd: root, stdio: 'inherit' }).status === 0,
   },
   {
     name: 'published figures: every vector',

@@ -54,7 +54,7 @@ export async function show(
   return comparison.plans.length > 0 ? EXIT.done : EXIT.none
 }
 
-function kindsOf(list: string | undefined): PlanKind[] | undefined {
+export function kindsOf(list: string | undefined): PlanKind[] | undefined {
   return list?.split(',').map((text) => {
     const kind = PLAN_KINDS.find((known) => known === text.trim())
     if (!kind)
