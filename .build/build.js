@@ -11,7 +11,7 @@ import { builtinModules } from 'node:module'
 import { dirname, join, relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, transform } from 'esbuild'
-import { shelfModule } from './shelf-module.js'
+import { shelfFolders, shelfModule } from './shelf-module.js'
 import { yamlModule } from './yaml-module.js'
 
 const here = dirname(fileURLToPath(import.meta.url))
@@ -31,17 +31,37 @@ const yamlPlugin = {
     }),
 }
 
-const shelfPlugin = {
+/** The shelf of packs; `load` is how the data of one is come by, where it does not stand in the shelf itself. */
+const shelfPlugin = (load) => ({
   name: 'shelf',
   setup({ onResolve, onLoad }) {
     onResolve({ filter: /\/packs\/shelf\.js$/ }, ({ path }) => ({ path, namespace: 'shelf' }))
     onLoad({ filter: /.*/, namespace: 'shelf' }, () => {
       try {
-        return { contents: shelfModule(join(root, 'src/packs')), loader: 'js' }
+        return { contents: shelfModule(join(root, 'src/packs'), load), loader: 'js' }
       } catch (error) {
         return { errors: [{ text: error.message }] }
       }
     })
+  },
+})
+
+/**
+ * The words of each language and the data of each pack in a file of its own, loaded when somebody asks for it: they are half of
+ * all there is, and a command speaks one language under one or two packs.
+ */
+const WORDS = (lang) => `words-${lang}.cjs`
+const PACK = (id) => `pack-${id}.cjs`
+const packFile = (id) => `require(${JSON.stringify(`./${PACK(id)}`)}).make()`
+const lazyPlugin = {
+  name: 'lazy-data',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/(words|pack)-\w+\.cjs$/ }, ({ path }) => ({ path, external: true }))
+    onLoad({ filter: /[\\/]i18n[\\/]messages\.ts$/ }, () => ({
+      contents: `export const messages = (lang) =>
+        lang === 'zh' ? require('./${WORDS('zh')}').zh : require('./${WORDS('en')}').en`,
+      loader: 'js',
+    }))
   },
 }
 
@@ -110,7 +130,7 @@ async function command(dir) {
     outExtension: { '.js': '.cjs' },
     splitting: true,
     write: false,
-    plugins: [yamlPlugin, shelfPlugin, lazySpawnPlugin, ownColoursPlugin],
+    plugins: [yamlPlugin, shelfPlugin(packFile), lazyPlugin, lazySpawnPlugin, ownColoursPlugin],
   })
   await Promise.all(
     outputFiles.map(async ({ path, text }) => {
@@ -129,10 +149,33 @@ async function command(dir) {
       await writeFile(path, ascii(code.includes('__url') ? `const __url=${url};${code}` : code))
     }),
   )
+  await data(dir)
   await copyFile(join(here, 'start.cjs'), join(dir, 'parley.cjs'))
   // The command looks for the fonts beside dist/; a build that stands elsewhere has them by a link.
   if (dirname(out) !== root) await symlink(join(root, 'fonts'), join(dir, 'fonts'))
   return metafile
+}
+
+/** What `lazyPlugin` left out. */
+async function data(dir) {
+  const entryPoints = {
+    [WORDS('en').slice(0, -4)]: 'src/i18n/en.ts',
+    [WORDS('zh').slice(0, -4)]: 'src/i18n/zh.ts',
+  }
+  const { outputFiles } = await build({
+    ...options,
+    metafile: false,
+    format: 'cjs',
+    entryPoints,
+    outdir: dir,
+    outExtension: { '.js': '.cjs' },
+    write: false,
+  })
+  const packs = [...shelfFolders(join(root, 'src/packs'))].map(([id, text]) => ({
+    path: join(dir, PACK(id)),
+    text: `exports.make=()=>(${text})`,
+  }))
+  await Promise.all([...outputFiles, ...packs].map(({ path, text }) => writeFile(path, ascii(text))))
 }
 
 /** esbuild escapes what is not ASCII in strings but not in regular expressions; plain ASCII is read fastest. */
@@ -144,7 +187,7 @@ const ascii = (code) =>
 async function library(dir) {
   const entryPoints = { index: 'src/index.ts' }
   return (
-    await build({ ...options, entryPoints, outdir: dir, plugins: [yamlPlugin, shelfPlugin, builtinPlugin] })
+    await build({ ...options, entryPoints, outdir: dir, plugins: [yamlPlugin, shelfPlugin(), builtinPlugin] })
   ).metafile
 }
 
@@ -200,7 +243,8 @@ async function pack(dir, env) {
     [join(here, 'warm.cjs'), dir, join(here, 'sample.yaml'), 'list'],
     env,
   )
-  const names = code === 0 ? JSON.parse(said.trim().split('\n').at(-1)) : []
+  const own = /^\.\/(words|pack)-/
+  const names = code === 0 ? JSON.parse(said.trim().split('\n').at(-1)).filter((name) => !own.test(name)) : []
   const parts = await Promise.all(
     names.map(async (name) => {
       const text = await readFile(join(dir, name), 'utf8')

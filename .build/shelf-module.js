@@ -65,7 +65,8 @@ const clausesOf = (files) => {
   }
 }
 
-export function shelfModule(packs) {
+/** Every pack: its head, and its data as JSON. */
+function shelf(packs) {
   const folders = new Map()
   for (const id of readdirSync(packs).toSorted()) {
     if (!existsSync(join(packs, id, 'policy.yaml'))) continue
@@ -94,9 +95,19 @@ export function shelfModule(packs) {
     const { version, country, currency, label, source } = policy.data
     return { id, version, country, currency, label, source, extends: policy.data.extends }
   })
-  const parts = [...folders].map(([id, { policy, values, agreement }]) => {
+  const data = [...folders].map(([id, { policy, values, agreement }]) => {
     const folder = { policy: policy.data, lines: linesOf(policy), digest: digestOf(id), values, agreement }
-    return `${JSON.stringify(id)}: () => (${JSON.stringify(folder)})`
+    return [id, JSON.stringify(folder)]
   })
+  return { heads, data }
+}
+
+/** By id, the data of a pack as an expression. */
+export const shelfFolders = (packs) => new Map(shelf(packs).data)
+
+/** `load` gives the expression that makes a pack's data; as it is, the data itself. */
+export function shelfModule(packs, load = (id, text) => `(${text})`) {
+  const { heads, data } = shelf(packs)
+  const parts = data.map(([id, text]) => `${JSON.stringify(id)}: () => ${load(id, text)}`)
   return `export const heads = ${JSON.stringify(heads)}\nexport const folders = {\n${parts.join(',\n')}\n}\n`
 }
