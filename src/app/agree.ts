@@ -12,7 +12,6 @@ import {
 import { broken } from '../core/breach.ts'
 import type { Day } from '../core/day.ts'
 import type { Citation, Finding } from '../core/finding.ts'
-import { means as meansOf } from '../core/means.ts'
 import { type Plan, months } from '../core/plan.ts'
 import { opening } from '../core/relief.ts'
 import { schedule } from '../core/schedule.ts'
@@ -24,7 +23,7 @@ import { GRANTING, type Granting, type Policy } from '../policy/policy.ts'
 import { writtenCase } from '../schema/case-written.ts'
 import type { Plain } from '../schema/plain.ts'
 import { writtenPlan } from '../schema/plan-written.ts'
-import { type Entry, desk, entry } from './appraise.ts'
+import { type Entry, deskOf, entry } from './appraise.ts'
 
 export type Approved = { readonly role: string; readonly name: string; readonly reason: string }
 /** SHA-256 of a value's canonical text, lent by whoever may reckon one. */
@@ -73,13 +72,14 @@ export function compose(
   { on, digest }: { readonly on?: Day; readonly digest: Digest },
 ): Composed | Against {
   const situation = withoutGrade(onWishedDay(given))
-  const { debt, household } = situation
+  const { debt } = situation
   const plan: Plan = asked.breach ? asked : { ...asked, breach: policy.breach }
   const rows = schedule(debt, plan)
   if ('refused' in rows) return { against: [rows.refused] }
-  const means = household && meansOf(household, policy.means, debt.asOf)
   // As a borrower sees it: then nothing of the lender's is reckoned, let alone told.
-  const of = entry(desk(situation, policy, means, 'borrower'), id, plan)
+  const at = deskOf(situation, policy, 'borrower')
+  const { means } = at
+  const of = entry(at, id, plan)
   const breaches: BreachRow[] = []
   for (const { n, due } of rows.rows) {
     const at = broken(debt, plan, n)

@@ -7,7 +7,7 @@ import { type CostForm, costForm } from '../core/cost-form.ts'
 import { type Worth, worth } from '../core/expectation.ts'
 import type { Finding } from '../core/finding.ts'
 import { type Fit, fit } from '../core/fit.ts'
-import type { Means } from '../core/means.ts'
+import { type Means, means as meansOf } from '../core/means.ts'
 import { type Money, ZERO } from '../core/money.ts'
 import { type Measures, type Quick, type Side, effective, measure, quick } from '../core/measure.ts'
 import { type Family, type Plan, family, months } from '../core/plan.ts'
@@ -79,6 +79,12 @@ export const desk = (situation: Situation, policy: Policy, means: Means | undefi
   cap: means === undefined ? Infinity : means.path.reduce((most, step) => Math.max(most, step.amount), 0),
   tape: tape(),
 })
+
+/** The desk of a case: what the household can pay is worked out from it. */
+export function deskOf(situation: Situation, policy: Policy, role: Role): Desk {
+  const { debt, household } = situation
+  return desk(situation, policy, household && meansOf(household, policy.means, debt.asOf), role)
+}
 
 /** Savings may pay plans soon done: for those the cap says nothing. */
 function capFor({ cap, means }: Desk, plan: Plan): number {

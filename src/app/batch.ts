@@ -2,10 +2,11 @@
 // appraiseRecord(situation, policy, { role: 'collector' }) → { best, next, reasons, … }; the one place where a record is compared.
 import type { Finding } from '../core/finding.ts'
 import type { PlanKind } from '../core/plan.ts'
-import type { Situation } from '../core/situation.ts'
+import { type Situation, onWishedDay } from '../core/situation.ts'
 import type { Policy } from '../policy/policy.ts'
-import type { Entry, Role } from './appraise.ts'
-import { compare } from './compare.ts'
+import { type Entry, type Role, deskOf, entry } from './appraise.ts'
+import { findingsOf } from './compare.ts'
+import { recommend } from './recommend.ts'
 
 export type Asked = { readonly role: Role; readonly kinds?: readonly PlanKind[] }
 
@@ -23,23 +24,22 @@ export type Appraised = {
   readonly counts: { readonly considered: number; readonly accepted: number; readonly refused: number }
 }
 
-/** A whole comparison holds more than a row needs; what is shown of it is the same plan, measure for measure. */
-export function appraiseRecord(situation: Situation, policy: Policy, { role, kinds }: Asked): Appraised {
-  const { plans, recommended, findings, refused, counts } = compare(situation, policy, {
-    role,
-    top: 2,
-    ...(kinds ? { kinds } : {}),
-  })
-  const best = plans.find(({ id }) => id === recommended)
-  const [nearest] = refused
+/** The same plans, measures and findings as a comparison with two plans a family; nothing else of one is reckoned. */
+export function appraiseRecord(given: Situation, rules: Policy, { role, kinds }: Asked): Appraised {
+  // What was asked of the law before, for another record, is not told here.
+  const policy = { ...rules, law: { ...rules.law, asked: new Map() } }
+  const situation = onWishedDay(given)
+  const at = deskOf(situation, policy, role)
+  const { plans, closest, counts } = recommend(at, 2, kinds)
+  const [best, next] = plans.slice(0, 2).map(({ id, plan }) => entry(at, id, plan))
   return {
     situation,
     role,
     policy,
     best,
-    next: best && plans.find((one) => one !== best),
-    findings,
-    reasons: best ? [] : (nearest?.findings ?? []).filter(({ level }) => level === 'forbids'),
+    next,
+    findings: findingsOf(at),
+    reasons: (closest?.against ?? []).filter(({ level }) => level === 'forbids'),
     counts,
   }
 }

@@ -8,8 +8,8 @@ import type { Wish } from '../core/situation.ts'
 import { otherPlans } from './other-plans.ts'
 import { fulfils, paidBy } from './paid-by.ts'
 import { payMore } from './pay-more.ts'
-import { type Pool, menuOf, nameOf } from './pool.ts'
-import { type Accepted, exactly, planOf } from './search.ts'
+import { type Pool, menuOf } from './pool.ts'
+import { type Accepted, exactly, nameOf, planOf } from './search.ts'
 
 /** Each changes one part of the wish. `longer` moves the last day along where both a length and a day were asked for. */
 export const CHANGES = ['pay-more', 'longer', 'later', 'down', 'less-down', 'sooner', 'contract-day'] as const

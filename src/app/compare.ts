@@ -3,29 +3,28 @@
 import type { Alternative } from '../core/alternatives.ts'
 import type { Marks, Point } from '../core/bargain.ts'
 import { total } from '../core/debt.ts'
-import { firstDueOf } from '../core/course.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Hazard } from '../core/hazard.ts'
-import { type Means, capacityOn, means as meansOf } from '../core/means.ts'
+import type { Means } from '../core/means.ts'
 import type { Quick } from '../core/measure.ts'
-import { type Money, least } from '../core/money.ts'
+import type { Money } from '../core/money.ts'
 import { type Family, type Plan, type PlanKind, family } from '../core/plan.ts'
 import { type Situation, onWishedDay } from '../core/situation.ts'
 import { type Stress, stress } from '../core/stress.ts'
-import { idOf } from '../plans/id.ts'
 import { hazardSources } from '../policy/economics.ts'
 import { floorRegions } from '../policy/floor.ts'
 import type { Known } from '../policy/law.ts'
 import type { Policy } from '../policy/policy.ts'
 import { remarks as caseRemarks } from '../policy/remarks.ts'
-import { type Desk, type Entry, type Role, appraise, desk, entry, outsideOf, shownTo } from './appraise.ts'
+import { type Desk, type Entry, type Role, appraise, deskOf, entry, outsideOf, shownTo } from './appraise.ts'
 import type { Change } from './change.ts'
 import type { Closest } from './counter.ts'
 import { beater, bestAccepted, bestRejected, rankOf } from './choose.ts'
 import { contractPlan } from './contract.ts'
 import { type Efficient, efficient } from './efficient.ts'
 import { type Nearest, nearest } from './nearest.ts'
-import { type Accepted, type Candidate, type Own, exactly, planOf, search, specOf } from './search.ts'
+import { payable } from './payable.ts'
+import { type Accepted, type Candidate, type Own, exactly, nameOf, planOf, search, specOf } from './search.ts'
 
 export type Options = {
   readonly role: Role
@@ -91,15 +90,12 @@ export function compare(given: Situation, rules: Policy, options: Options): Comp
   // What was asked of the law before, perhaps for the other side, is not told here.
   const policy = { ...rules, law: { ...rules.law, asked: new Map() } }
   const situation = onWishedDay(given)
-  const { debt, household } = situation
-  const means = household && meansOf(household, policy.means, debt.asOf)
-  const at = desk(situation, policy, means, options.role)
+  const { debt } = situation
+  const at = deskOf(situation, policy, options.role)
+  const { means } = at
   const { accepted, rejected } = search(at, options, payable(situation, means))
   const { top = 3, all = false, role } = options
-  const name = (one: Candidate): string => {
-    const spec = specOf(one)
-    return one.name ?? (spec ? idOf(spec, debt.digits) : '')
-  }
+  const name = (one: Candidate): string => nameOf(one, debt.digits)
   const shown = bestAccepted(at, accepted, top, all)
   const outside = role === 'borrower' ? undefined : alternativesFor(at, shown[0])
   const edge = efficient(at, accepted, at.reservation)
@@ -187,16 +183,6 @@ function stressOf({ situation, policy, tape }: Desk, plan: Plan): Stress | undef
   if (!household) return undefined
   const seen = stress(debt, plan, household, policy.means, tape, policy.economics.stress)
   return 'refused' in seen ? undefined : seen
-}
-
-/** A round amount that can be paid at first: capacity on the first due day, or what the borrower offers if that is less. */
-export function payable({ debt, wish }: Situation, means: Means | undefined): Money | undefined {
-  const first = wish?.firstDue ?? firstDueOf(debt, { kind: 'contract', reliefs: [], stages: [] })
-  const can = means && capacityOn(means, first)
-  const offers = wish?.maxPayment
-  const amount = can === undefined ? offers : offers === undefined ? can : least(can, offers)
-  const unit = 10 ** (debt.digits + 1)
-  return amount === undefined || amount < unit ? undefined : ((Math.floor(amount / unit) * unit) as Money)
 }
 
 /** What the reader must know of a case before any plan. */

@@ -8,8 +8,8 @@ import { type Change, changes } from './change.ts'
 import { beater, bestAccepted, rankOf } from './choose.ts'
 import { efficient } from './efficient.ts'
 import { fulfils, paidAtLeast, paidBy } from './paid-by.ts'
-import { type Menu, type Pool, menuOf, nameOf, poolOf } from './pool.ts'
-import { type Accepted, exactly, planOf } from './search.ts'
+import { type Menu, type Pool, menuOf, poolOf } from './pool.ts'
+import { type Accepted, exactly, nameOf, planOf } from './search.ts'
 import { distance } from './wish.ts'
 
 /** A plan that can be granted and misses the wish by the least; 0.25 is a quarter of one part of it. */

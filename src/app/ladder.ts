@@ -14,8 +14,8 @@ import type { Policy } from '../policy/policy.ts'
 import { type Desk, type Entry, type Role, appraise, entry, expectedOf } from './appraise.ts'
 import { type Ask, inReturn } from './in-return.ts'
 import { paidBy } from './paid-by.ts'
-import { type Pool, edgeOf, menuOf, nameOf, poolOf } from './pool.ts'
-import { type Accepted, exactly, planOf } from './search.ts'
+import { type Pool, edgeOf, menuOf, poolOf } from './pool.ts'
+import { type Accepted, exactly, nameOf, planOf } from './search.ts'
 import { distance } from './wish.ts'
 
 export type Concession = {

@@ -8,9 +8,10 @@ import type { Wish } from '../core/situation.ts'
 import { idOf } from '../plans/id.ts'
 import { least } from './halve.ts'
 import { fulfils, paidAtLeast, paidBy } from './paid-by.ts'
-import { PACED, type Pool, nameOf, payable, unitOf, worthwhile } from './pool.ts'
+import { payable, unitOf } from './payable.ts'
+import { PACED, type Pool, worthwhile } from './pool.ts'
 import { type Hit, hits } from './reach.ts'
-import { type Accepted, exactly, planOf } from './search.ts'
+import { type Accepted, exactly, nameOf, planOf } from './search.ts'
 import { needed } from './wish.ts'
 
 export type Amount = { readonly amount: Money; readonly id: string; readonly plan: Plan }

@@ -1,15 +1,13 @@
 // Pool (备选池): the menu weighed once for a case and kept while only the wish changes: "830 a month", "no longer than 24
 // months" are answered from the same 2,195 plans. A payment today, a first day or a due day make other plans: a new pool.
-import { firstDueOf } from '../core/course.ts'
-import { type Means, capacityOn, means as meansOf } from '../core/means.ts'
-import { type Money, least as lesser } from '../core/money.ts'
+import type { Money } from '../core/money.ts'
 import { PLAN_KINDS, type PlanKind } from '../core/plan.ts'
 import { type Situation, type Wish, onWishedDay } from '../core/situation.ts'
-import { idOf } from '../plans/id.ts'
 import type { Policy } from '../policy/policy.ts'
-import { type Desk, type Role, desk } from './appraise.ts'
+import { type Desk, type Role, deskOf } from './appraise.ts'
 import { type Efficient, efficient } from './efficient.ts'
-import { type Accepted, type Candidate, type Found, exactly, search, specOf } from './search.ts'
+import { payable } from './payable.ts'
+import { type Accepted, type Found, exactly, search } from './search.ts'
 
 /** The one kind whose plans begin with what the borrower can pay, so that they change with the wish. */
 export const PACED: PlanKind = 'reduced-then-level'
@@ -39,9 +37,7 @@ export function poolOf(given: Situation, policy: Policy, role: Role, before?: Po
   if (before && before.at.policy === policy && before.at.role === role && alike(before.given, given))
     return before
   const situation = onWishedDay(given)
-  const { debt, household } = situation
-  const means = household && meansOf(household, policy.means, debt.asOf)
-  const on = desk(situation, policy, means, role)
+  const on = deskOf(situation, policy, role)
   return {
     given,
     at: on,
@@ -67,18 +63,6 @@ const later = ({ accepted, rejected }: Found, by: number): Found => ({
   accepted: accepted.map((one) => ({ ...one, turn: one.turn + by })),
   rejected,
 })
-
-/** A round amount that can be paid at first: capacity on the first due day, or what the borrower offers if that is less. */
-export function payable({ debt, wish }: Situation, means: Means | undefined): Money | undefined {
-  const first = wish?.firstDue ?? firstDueOf(debt, { kind: 'contract', reliefs: [], stages: [] })
-  const can = means && capacityOn(means, first)
-  const offers = wish?.maxPayment
-  const amount = can === undefined ? offers : offers === undefined ? can : lesser(can, offers)
-  const unit = unitOf(debt)
-  return amount === undefined || amount < unit ? undefined : ((Math.floor(amount / unit) * unit) as Money)
-}
-/** 10.00: amounts that are proposed are round. */
-export const unitOf = ({ digits }: Situation['debt']): number => 10 ** (digits + 1)
 
 /** The plans that begin with an amount. */
 function pacedAt({ at: on, paced }: Pool, amount: Money | undefined): Found {
@@ -124,9 +108,4 @@ export function worthwhile(on: Desk, one: Accepted): boolean {
   const apart = guess && !seen ? guess.value - on.reservation : 0
   if (guess && !seen && Math.abs(apart) > guess.slack) return apart > 0
   return exactly(on, one).quick.presentValue >= on.reservation
-}
-
-export function nameOf(one: Candidate, digits: number): string {
-  const spec = specOf(one)
-  return one.name ?? (spec ? idOf(spec, digits) : '')
 }

@@ -13,7 +13,7 @@ import type { Spec } from '../plans/recipe.ts'
 import { datedRows, lastDue } from '../policy/effect.ts'
 import { barred } from '../policy/judge.ts'
 import { type Desk, glance } from './appraise.ts'
-import { payable } from './pool.ts'
+import { payable } from './payable.ts'
 import { type Paid, meets, paidAbout, paidOn } from './wish.ts'
 
 export type Hit = { readonly spec: Spec; readonly plan: Plan; readonly paid: Paid; readonly score: number }

@@ -3,7 +3,7 @@
 // requestOf(situation, policy, { id: 'term-extension-9', plan }) → Request; nothing of the lender's alone is reckoned for it.
 import type { AgreedDuty } from '../core/agreement.ts'
 import type { Citation, Finding, Label } from '../core/finding.ts'
-import { type Means, means as meansOf } from '../core/means.ts'
+import type { Means } from '../core/means.ts'
 import type { Measures } from '../core/measure.ts'
 import type { Plan } from '../core/plan.ts'
 import { type Schedule, schedule } from '../core/schedule.ts'
@@ -13,7 +13,7 @@ import { type Known, type Law, known } from '../policy/law.ts'
 import { PARAMETERS, type Parameter } from '../policy/parameters.ts'
 import type { Policy } from '../policy/policy.ts'
 import type { Unit } from '../policy/units.ts'
-import { type Desk, desk, entry } from './appraise.ts'
+import { type Desk, deskOf, entry } from './appraise.ts'
 import { type RowGroup, rowGroups } from './row-groups.ts'
 
 type Named = { readonly id: string; readonly plan: Plan }
@@ -89,8 +89,8 @@ export function requestOf(
   const { debt, household, ...rest } = onWishedDay(given)
   const { grade: _, ...owed } = debt
   const situation: Situation = { ...rest, debt: owed, ...(household ? { household } : {}) }
-  const means = household && meansOf(household, policy.means, debt.asOf)
-  const at = desk(situation, policy, means, 'borrower')
+  const at = deskOf(situation, policy, 'borrower')
+  const { means } = at
   const asked = askedOf(at, chosen)
   if ('against' in asked) return asked
   const fallback = second && askedOf(at, second)

@@ -29,6 +29,11 @@ export type Candidate = {
 export const planOf = ({ first, reliefs }: Candidate): Plan =>
   reliefs === first.reliefs ? first : { ...first, reliefs }
 export const specOf = ({ shape, reliefs }: Candidate): Spec | undefined => shape && { ...shape, reliefs }
+/** Its id: its own name, or the recipe written out. */
+export function nameOf(one: Candidate, digits: number): string {
+  const spec = specOf(one)
+  return one.name ?? (spec ? idOf(spec, digits) : '')
+}
 
 /**
  * `seen` is filled when the plan is run; until then score and burden are known to within `off`, the expected value to

@@ -3,13 +3,12 @@
 import { firstDueOf } from '../core/course.ts'
 import { currencyDigits } from '../core/currency.ts'
 import type { Arg, Finding, Level, Refusal } from '../core/finding.ts'
-import { type Means, capacityOn, means as meansOf } from '../core/means.ts'
+import { type Means, capacityOn } from '../core/means.ts'
 import type { Measures } from '../core/measure.ts'
 import type { Money } from '../core/money.ts'
-import { type Family, type Plan, type PlanKind, family } from '../core/plan.ts'
+import { type Family, type PlanKind, family } from '../core/plan.ts'
 import { run } from '../core/run.ts'
 import { type Situation, onWishedDay } from '../core/situation.ts'
-import { idOf } from '../plans/id.ts'
 import { type Book, defaultsOf, read } from '../policy/load.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type Axis, OVER, setOf } from '../schema/axis.ts'
@@ -17,14 +16,11 @@ import { readCase } from '../schema/case.ts'
 import { InputError, type Trouble } from '../schema/input-error.ts'
 import { applySets } from '../schema/sets.ts'
 import { type Tree, at as nodeAt, isMap } from '../schema/tree.ts'
-import { type Desk, type Role, appraise, desk, entry, shownTo } from './appraise.ts'
-import { bestAccepted, bestRejected } from './choose.ts'
-import { payable } from './compare.ts'
-import { planOf, search, specOf } from './search.ts'
+import { type Desk, type Role, deskOf, entry, shownTo } from './appraise.ts'
+import { type Named, recommend } from './recommend.ts'
 
 /** The plan that is followed over the whole grid, for the debt of one cell. */
 export type Follow = (situation: Situation, policy: Policy) => Named | Refusal
-type Named = { readonly id: string; readonly plan: Plan }
 
 export type SweepOptions = {
   readonly role: Role
@@ -145,12 +141,10 @@ function cellOf(
     throw error
   }
   const policy = read(book, digits, situation)
-  const { debt, household } = situation
-  const means = household && meansOf(household, policy.means, debt.asOf)
-  const at = desk(situation, policy, means, role)
+  const at = deskOf(situation, policy, role)
   const found = follow ? followed(at, follow.plan(situation, policy)) : recommended(at, kinds)
   const due = 'closest' in found ? firstDay(situation) : found.measures.firstDue
-  return { ...found, capacity: capacityAt(means, due) }
+  return { ...found, capacity: capacityAt(at.means, due) }
 }
 
 /** As `payable` has it: the first due day of the contract, or the one asked for. */
@@ -165,20 +159,13 @@ type Found = Outcome extends infer O
     : never
   : never
 
-/** What `compare` would recommend; of what it refuses, the one that comes closest. Nothing else of it is reckoned. */
+/** What `compare` would recommend; of what it refuses, the one that comes closest. */
 function recommended(at: Desk, kinds: readonly PlanKind[] | undefined): Found {
-  const { situation, role } = at
-  const { accepted, rejected } = search(at, kinds ? { kinds } : {}, payable(situation, at.means))
-  const name = (one: Parameters<typeof specOf>[0]): string => {
-    const spec = specOf(one)
-    return one.name ?? (spec ? idOf(spec, situation.debt.digits) : '')
-  }
-  const [best] = bestAccepted(at, accepted, 1, false)
-  if (best) return figures(at, { id: name(best), plan: planOf(best) })
-  const [nearest] = bestRejected(at, rejected, 1, false)
-  if (!nearest) return { is: 'none', closest: null, why: [] }
-  const { against } = appraise(at, planOf(nearest))
-  return { is: 'none', closest: name(nearest), why: against.flatMap((one) => shownTo(role, one)) }
+  const { plans, closest } = recommend(at, 1, kinds)
+  const [best] = plans
+  if (best) return figures(at, best)
+  const why = closest ? closest.against.flatMap((one) => shownTo(at.role, one)) : []
+  return { is: 'none', closest: closest?.id ?? null, why }
 }
 
 function followed(at: Desk, named: Named | Refusal): Found {
