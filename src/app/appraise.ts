@@ -145,13 +145,13 @@ export function lossOf(
 ): number {
   if (role === 'borrower') return 0
   const { loss, risk } = policy.ranking
-  const worthless = expected !== undefined && expected < reservation ? LAST : 0
+  const worthless = expected !== undefined && expected < reservation ? WORTHLESS : 0
   // Without bounds: with both weights at 1 the loss is what is owed less what is expected, so nothing that beats a plan comes after it.
   const atRisk = expected === undefined ? 0 : (Math.min(value, owed) - expected) / owed
   return loss * Math.max(0, 1 - value / owed) + risk * atRisk + worthless
 }
-/** More than any score. */
-const LAST = 1000
+/** More than any score: what is worth less than no plan comes after all others. */
+export const WORTHLESS = 1000
 
 /** A plan's place among the others; a plan that is looked at by itself has none. */
 export type Place = {

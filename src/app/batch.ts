@@ -6,7 +6,7 @@ import { type Situation, onWishedDay } from '../core/situation.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type Entry, type Role, deskOf, entry } from './appraise.ts'
 import { findingsOf } from './compare.ts'
-import { recommend } from './recommend.ts'
+import { type Counts, recommend } from './recommend.ts'
 
 export type Asked = { readonly role: Role; readonly kinds?: readonly PlanKind[] }
 
@@ -21,23 +21,22 @@ export type Appraised = {
   readonly findings: readonly Finding[]
   /** Where nothing fits: what forbids the plan that comes nearest. */
   readonly reasons: readonly Finding[]
-  readonly counts: { readonly considered: number; readonly accepted: number; readonly refused: number }
+  readonly counts: Counts
 }
 
-/** The same plans, measures and findings as a comparison with two plans a family; nothing else of one is reckoned. */
+/** The plan that a comparison recommends, its measures and findings; nothing else of one is reckoned. */
 export function appraiseRecord(given: Situation, rules: Policy, { role, kinds }: Asked): Appraised {
   // What was asked of the law before, for another record, is not told here.
   const policy = { ...rules, law: { ...rules.law, asked: new Map() } }
   const situation = onWishedDay(given)
   const at = deskOf(situation, policy, role)
-  const { plans, closest, counts } = recommend(at, 2, kinds)
-  const [best, next] = plans.slice(0, 2).map(({ id, plan }) => entry(at, id, plan))
+  const { best, next, closest, counts } = recommend(at, kinds)
   return {
     situation,
     role,
     policy,
-    best,
-    next,
+    best: best && entry(at, best.id, best.plan),
+    next: next && entry(at, next.id, next.plan),
     findings: findingsOf(at),
     reasons: (closest?.against ?? []).filter(({ level }) => level === 'forbids'),
     counts,

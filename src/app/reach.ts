@@ -62,9 +62,8 @@ export function* hits(on: Desk, kinds?: readonly PlanKind[], begin?: Money): Gen
     return open
   }
   const amount = begin ?? payable(situation, means)
-  for (const { spec: shape, reliefs: sets } of propose(situation, policy, amount, kinds)) {
-    const first = build(shape, debt, policy.breach)
-    if ('refused' in first || months(first) > maxMonths || lastDue(first, debt) > doneBy) continue
+  for (const { spec: shape, plan: first, reliefs: sets } of propose(situation, policy, amount, kinds)) {
+    if (months(first) > maxMonths || lastDue(first, debt) > doneBy) continue
     const most = mostPaid(first, wish)
     const open = sets.filter((reliefs) => leastOwed(openOf(reliefs)) <= most)
     if (open.length === 0 || barred({ plan: first, situation, policy }).length > 0) continue

@@ -9,7 +9,6 @@ import { type Means, capacityOn } from '../core/means.ts'
 import type { Money } from '../core/money.ts'
 import { type Plan, PLAN_KINDS, type PlanKind, type Relief } from '../core/plan.ts'
 import { type Opening, opening } from '../core/relief.ts'
-import { build } from '../plans/build.ts'
 import { idOf } from '../plans/id.ts'
 import { propose } from '../plans/propose.ts'
 import type { Spec } from '../plans/recipe.ts'
@@ -73,9 +72,7 @@ export function search(
     weigh(at, found, { kind: plan.kind, reliefs: plan.reliefs, first: plan, shape: spec, name: id })
   const guessing = !exhaustive && !wantsRun(policy)
   const opens = new Map<readonly Relief[], Opening | null>()
-  for (const { spec: shape, reliefs: sets } of propose(situation, policy, payable, kinds)) {
-    const first = build(shape, debt, policy.breach)
-    if ('refused' in first) continue
+  for (const { spec: shape, plan: first, reliefs: sets } of propose(situation, policy, payable, kinds)) {
     if (barred({ plan: first, situation, policy }).length > 0) {
       bar(found, own, debt.digits, first, shape, sets)
       continue
@@ -156,60 +153,56 @@ function guess(
   view: Outlook,
   open: Opening,
 ): boolean {
-  const { kind } = first
+  const told = guessed(at, first, view, open)
+  if (!told) return false
+  const of = { kind: first.kind, reliefs, first, shape, name: undefined }
+  if ('short' in told) rejected.push({ ...of, short: told.short, certain: false, turn: rejected.length })
+  else {
+    const { score, off, burden: weighs, expected, guess: by } = told
+    const slack = 2 * by.slack
+    const turn = accepted.length
+    accepted.push({ ...of, score, off, burden: weighs, expected, slack, guess: by, seen: undefined, turn })
+  }
+  return true
+}
+
+/** What a plan is known to be without a run: above means by at least so much, or of a score known to within `off`. */
+type Guessed =
+  | { readonly short: number }
+  | {
+      readonly score: number
+      readonly off: number
+      readonly burden: number
+      readonly expected: number | undefined
+      readonly guess: Estimate
+    }
+
+function guessed(at: Desk, first: Plan, view: Outlook, open: Opening): Guessed | undefined {
   const { situation, policy, means } = at
   const { debt } = situation
   const of = estimate(view, open)
-  if (!of || of.months > policy.limits.mostMonths) return false
+  if (!of || of.months > policy.limits.mostMonths) return undefined
   const owed = total(debt.owed)
   let strained: number | undefined
   let strainOff = (of.slack * 6) / owed
   if (means) {
     const held = against(means, of, debt.asOf)
-    if (held === undefined) return false
-    if (held.short > 0) {
-      const short = Math.max(0, held.short - of.slack)
-      rejected.push({
-        kind,
-        reliefs,
-        first,
-        shape,
-        name: undefined,
-        short,
-        certain: false,
-        turn: rejected.length,
-      })
-      return true
-    }
+    if (held === undefined) return undefined
+    if (held.short > 0) return { short: Math.max(0, held.short - of.slack) }
     strained = held.strain
     strainOff = held.off
   }
   const { worth } = at
   const expected = worth && expectation(worth, view, of, open, debt, first)
-  if (worth && expected === undefined) return false
-  if (expected !== undefined && Math.abs(expected - at.reservation) <= 2 * of.slack) return false
+  if (worth && expected === undefined) return undefined
+  if (expected !== undefined && Math.abs(expected - at.reservation) <= 2 * of.slack) return undefined
   const { ranking, limits } = policy
   const weighed = { peak: of.peak as Money, totalPaid: of.total as Money, months: of.months }
   const weighs = burden(weighed, strained, owed, ranking, limits.mostMonths)
   const score = weighs + lossOf(at, owed, of.value, expected)
   const { strain, cost, loss, risk } = ranking
   const off = strain * strainOff + ((cost + loss + 3 * risk) * of.slack) / owed + 1e-12
-  accepted.push({
-    kind,
-    reliefs,
-    first,
-    shape,
-    name: undefined,
-    score,
-    off,
-    burden: weighs,
-    expected,
-    slack: 2 * of.slack,
-    guess: of,
-    seen: undefined,
-    turn: accepted.length,
-  })
-  return true
+  return { score, off, burden: weighs, expected, guess: of }
 }
 
 /** Whether nothing forbids a plan, as far as closed forms can tell. */

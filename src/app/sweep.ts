@@ -161,8 +161,7 @@ type Found = Outcome extends infer O
 
 /** What `compare` would recommend; of what it refuses, the one that comes closest. */
 function recommended(at: Desk, kinds: readonly PlanKind[] | undefined): Found {
-  const { plans, closest } = recommend(at, 1, kinds)
-  const [best] = plans
+  const { best, closest } = recommend(at, kinds)
   if (best) return figures(at, best)
   const why = closest ? closest.against.flatMap((one) => shownTo(at.role, one)) : []
   return { is: 'none', closest: closest?.id ?? null, why }

@@ -7,7 +7,7 @@ import type { Plan } from './plan.ts'
 import type { Rate } from './rate.ts'
 
 /** The day of the month that due dates are reckoned from. */
-export function anchorOf(debt: Debt, firstDue: Day): number {
+export function anchorOf(debt: Pick<Debt, 'dueDay'>, firstDue: Day): number {
   const { y, m, d } = ymd(firstDue)
   return Math.min(debt.dueDay, daysInMonth(y, m)) === d ? debt.dueDay : d
 }
@@ -46,19 +46,37 @@ export function timeline(debt: Debt, firstDue: Day, rows: number): Timeline {
   if (!lines) memo.set(debt, (lines = new Map()))
   const known = lines.get(firstDue)
   if (known && known.due.length >= rows) return known
-  const anchor = anchorOf(debt, firstDue)
-  const due: Day[] = []
-  const period: Fraction[] = []
-  const size = Math.max(BLOCK, Math.ceil(rows / BLOCK) * BLOCK)
-  for (let k = 0; k < size; k++) {
-    const on = k === 0 ? firstDue : addMonths(firstDue, k, anchor)
-    period.push(fraction(debt.dayCount, k === 0 ? debt.asOf : (due[k - 1] as Day), on, anchor))
-    due.push(on)
-  }
-  const line = { anchor, due, period, factors: [] }
+  const line = shared(debt, firstDue, Math.max(BLOCK, Math.ceil(rows / BLOCK) * BLOCK))
   lines.set(firstDue, line)
   return line
 }
+
+/** Accounts of one portfolio fall due on few days: their rows, and what rates make of them, are reckoned once for all. */
+function shared({ asOf, dayCount, dueDay }: Debt, firstDue: Day, size: number): Timeline {
+  const anchor = anchorOf({ dueDay }, firstDue)
+  const name = `${asOf} ${firstDue} ${anchor} ${dayCount} ${size}`
+  const known = kept.get(name)
+  if (known) return known
+  if (room <= 0) {
+    kept.clear()
+    room = MOST_FACTORS
+  }
+  const due: Day[] = []
+  const period: Fraction[] = []
+  for (let k = 0; k < size; k++) {
+    const on = k === 0 ? firstDue : addMonths(firstDue, k, anchor)
+    period.push(fraction(dayCount, k === 0 ? asOf : (due[k - 1] as Day), on, anchor))
+    due.push(on)
+  }
+  const line: Timeline = { anchor, due, period, factors: [] }
+  kept.set(name, line)
+  return line
+}
+const kept = new Map<string, Timeline>()
+/** Some 3 kB each. */
+const MOST_FACTORS = 4000
+const MOST_RATES = 64
+let room = MOST_FACTORS
 
 /** A timeline's rows at a rate. */
 export function factorsOf(line: Timeline, rate: Rate): Factors {
@@ -68,7 +86,9 @@ export function factorsOf(line: Timeline, rate: Rate): Factors {
       (known.rate.units === rate.units && known.rate.scale === rate.scale && known.rate.per === rate.per)
     )
       return known
+  if (line.factors.length >= MOST_RATES) line.factors.length = 0
   const made = factors(line.period, rate)
+  room -= 1
   line.factors.push(made)
   return made
 }
@@ -96,3 +116,21 @@ export function factors(period: readonly Fraction[], rate: Rate): Factors {
   }
   return { rate, top, bottom, f, most, discount, annuity, simple }
 }
+
+const values = new WeakMap<Timeline, Map<number, Float64Array>>()
+
+/** V[k] = Σ of (1 + i)^(−days / 365) over the first k rows of a timeline of the debt. */
+export function valuesOf(line: Timeline, { asOf }: Debt, discount: number): Float64Array {
+  let known = values.get(line)
+  if (!known) values.set(line, (known = new Map()))
+  const before = known.get(discount)
+  if (before) return before
+  if (known.size >= MOST_DISCOUNTS) known.clear()
+  const log = Math.log1p(discount) / 365
+  const sums = new Float64Array(line.due.length + 1)
+  for (let k = 0; k < line.due.length; k++)
+    sums[k + 1] = (sums[k] as number) + Math.exp(-log * ((line.due[k] as Day) - asOf))
+  known.set(discount, sums)
+  return sums
+}
+const MOST_DISCOUNTS = 32

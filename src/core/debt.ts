@@ -62,6 +62,8 @@ export type Debt = {
 export const NOTHING_OWED: Owed = { fees: ZERO, penalty: ZERO, interest: ZERO, principal: ZERO }
 export const total = (owed: Owed): Money =>
   (owed.fees + owed.penalty + owed.interest + owed.principal) as Money
+/** The buckets that hold anything: 'fees,principal'. */
+export const owing = ({ owed }: Pick<Debt, 'owed'>): string => BUCKETS.filter((one) => owed[one] > 0).join()
 export const daysPastDue = (debt: Pick<Debt, 'asOf' | 'overdueSince'>): number =>
   debt.overdueSince === undefined ? 0 : Math.max(0, debt.asOf - debt.overdueSince)
 /** Arrears (拖欠): fees, penalty, interest and overdue principal, all due on `asOf`. */

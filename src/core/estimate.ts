@@ -1,6 +1,6 @@
 // Estimate (估算): what a run would come to, from closed forms and without a row, with a bound on how far off it can be.
 // term-extension-6: 2,580.12 a month, 51,602.40 in all, each to within 0.60; the search runs only what that cannot decide.
-import { type Factors, type Timeline, firstDueOf, timeline } from './course.ts'
+import { type Factors, firstDueOf, timeline, valuesOf } from './course.ts'
 import { type Debt, total } from './debt.ts'
 import type { Day } from './day.ts'
 import { closed } from './level.ts'
@@ -40,20 +40,6 @@ export type Estimate = {
   readonly slack: number
 }
 
-const values = new WeakMap<Timeline, { discount: number; sums: Float64Array }>()
-
-/** V[k] = Σ of (1 + i)^(−days / 365) over the first k rows of a timeline. */
-function valuesOf(line: Timeline, debt: Debt, discount: number): Float64Array {
-  const known = values.get(line)
-  if (known && known.discount === discount) return known.sums
-  const log = Math.log1p(discount) / 365
-  const sums = new Float64Array(line.due.length + 1)
-  for (let k = 0; k < line.due.length; k++)
-    sums[k + 1] = (sums[k] as number) + Math.exp(-log * ((line.due[k] as Day) - debt.asOf))
-  values.set(line, { discount, sums })
-  return sums
-}
-
 /** What the plans of one shape have in common: their rows and what a unit paid in each is worth today. */
 export type Outlook = {
   readonly debt: Debt
@@ -61,11 +47,16 @@ export type Outlook = {
   readonly sums: Float64Array
 }
 
-/** `undefined` where closed forms do not hold: they want the usual rounding, and principal paid last. */
+/** Closed forms hold: they want the usual rounding, and principal paid last. */
+export const usual = ({ rounding, allocation }: Debt): boolean =>
+  rounding.instalment === 'nearest' &&
+  rounding.unit <= 1 &&
+  rounding.interest !== 'carry' &&
+  allocation[3] === 'principal'
+
+/** `undefined` where closed forms do not hold. */
 export function outlook(debt: Debt, plan: Plan, discount: number): Outlook | undefined {
-  const { rounding, allocation } = debt
-  const usual = rounding.instalment === 'nearest' && rounding.unit <= 1 && rounding.interest !== 'carry'
-  if (!usual || allocation[3] !== 'principal') return undefined
+  if (!usual(debt)) return undefined
   const segments = lay(debt, plan)
   if ('refused' in segments) return undefined
   return { debt, segments, sums: valuesOf(timeline(debt, firstDueOf(debt, plan), 1), debt, discount) }

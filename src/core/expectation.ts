@@ -2,14 +2,16 @@
 // unrounded rows, most of them by sums reckoned once for all plans. Within twice the estimate's slack of what the run
 // gives; the search runs only what that cannot decide.
 import type { Factors } from './course.ts'
+import type { Day } from './day.ts'
 import type { Debt } from './debt.ts'
-import type { Estimate, Outlook, Stretch } from './estimate.ts'
+import type { Estimate, Outlook } from './estimate.ts'
 import { type Hazard, curve, tenthsCut } from './hazard.ts'
 import { monthsOfRows } from './measure.ts'
 import type { Money } from './money.ts'
 import type { Plan } from './plan.ts'
 import { toNumber } from './rate.ts'
 import type { Opening } from './relief.ts'
+import type { Sketch, Stroke } from './sketch.ts'
 import { discountOver } from './value.ts'
 
 /** What does not change from plan to plan. */
@@ -62,6 +64,7 @@ function sumsOf(discounts: Float64Array, kept: Float64Array, first: number): Sum
 function atRate({ broken, byRate }: Sums, rows: Factors) {
   const known = byRate.get(rows)
   if (known) return known
+  if (byRate.size >= MOST_RATES) byRate.clear()
   const count = Math.min(broken.length - 1, rows.discount.length - 1)
   const [grown, less] = [new Float64Array(count + 1), new Float64Array(count + 1)]
   for (let k = 0; k < count; k++) {
@@ -73,6 +76,8 @@ function atRate({ broken, byRate }: Sums, rows: Factors) {
   byRate.set(rows, made)
   return made
 }
+
+const MOST_RATES = 64
 
 type State = { principal: number; others: number; owed: number; value: number }
 
@@ -91,15 +96,49 @@ export function expectation(
   for (const { apart, amount } of of.stretches) if (!apart && amount > peak) peak = amount
   const tenths = tenthsCut(Math.round(peak - of.slack) as Money, instalment, hazard)
   if (tenths !== tenthsCut(Math.round(peak + of.slack) as Money, instalment, hazard)) return undefined
-  const first = plan.firstDue === undefined ? 1 : (monthsOfRows(due.slice(0, 1), plan, debt)[0] as number)
+  const first = firstMonth(due, debt, plan)
   const over = sumsOf(sums, curve(hazard, tenths, first + of.months), first)
   const state: State = { principal: of.principal, others: of.others, owed: 0, value: of.down }
   for (const one of of.stretches) if (!one.apart) walk(state, one, over)
   return state.value + recovered * (state.owed + returned(open, of, over))
 }
 
+/** The month of the first monthly row. */
+export const firstMonth = (due: readonly Day[], debt: Debt, plan: Plan): number =>
+  plan.firstDue === undefined ? 1 : (monthsOfRows(due.slice(0, 1), plan, debt)[0] as number)
+
+/**
+ * The most to be expected of a sketched plan whose highest payment lies between that of the sketch and `least`, and of
+ * which `held` comes back at a breach; minor units. `first`: the month of its first row.
+ */
+export function mostExpected(
+  { hazard, instalment, recovered }: Worth,
+  sums: Float64Array,
+  first: number,
+  of: Sketch,
+  least: number,
+  held: number,
+): number {
+  const { strokes, used, principal, others, down } = of
+  const last = strokes[used - 1] as Stroke
+  const rows = last.at + last.count
+  const to = tenthsCut(Math.floor(least) as Money, instalment, hazard)
+  let most = -Infinity
+  for (let k = tenthsCut(Math.ceil(of.peak + of.slack) as Money, instalment, hazard); k <= to; k++) {
+    const over = sumsOf(sums, curve(hazard, k, first + rows), first)
+    scratch.principal = principal
+    scratch.others = others
+    scratch.owed = 0
+    scratch.value = down
+    for (let n = 0; n < used; n++) walk(scratch, strokes[n] as Stroke, over)
+    most = Math.max(most, scratch.value + recovered * (scratch.owed + held * (over.broken[rows] as number)))
+  }
+  return most + 2 * of.slack
+}
+const scratch: State = { principal: 0, others: 0, owed: 0, value: 0 }
+
 /** Row by row while something but principal is owed, then in one step: `value` of what is paid, `owed` at breaches. */
-function walk(state: State, { at, count, rows, amount: pay }: Stretch, over: Sums): void {
+function walk(state: State, { at, count, rows, amount: pay }: Stroke, over: Sums): void {
   const { paid, broken } = over
   const end = at + count
   let k = at
@@ -122,13 +161,13 @@ function walk(state: State, { at, count, rows, amount: pay }: Stretch, over: Sum
 }
 
 /** What was given up only if the plan is kept comes back at a breach, unless it was final by then. */
-function returned({ given }: Opening, of: Estimate, { broken }: Sums): number {
+function returned({ given }: Opening, { months, down }: Estimate, { broken }: Sums): number {
   let sum = 0
   for (const { amount, when } of given) {
     if (when === 'now') continue
     // Row numbers count a payment on `asOf` as well.
-    const rows = typeof when === 'object' ? when.kept - (of.down > 0 ? 1 : 0) : of.months
-    sum += amount * (broken[Math.max(0, Math.min(rows, of.months))] as number)
+    const rows = typeof when === 'object' ? when.kept - (down > 0 ? 1 : 0) : months
+    sum += amount * (broken[Math.max(0, Math.min(rows, months))] as number)
   }
   return sum
 }

@@ -24,14 +24,12 @@ const isAmount = (s: Relief['share']): s is { readonly amount: Money } => 'amoun
 const lastOf = (reliefs: readonly Relief[], bucket: Bucket): Relief | undefined =>
   reliefs.filter((r) => r.bucket === bucket).at(-1)
 
-function sharesOf(reliefs: readonly Relief[], bucket: Bucket): Share | undefined {
-  const shares = reliefs.filter((r) => r.bucket === bucket)
-  return shares.reduce<Share | undefined>(
-    (sum, r) => (sum && !isAmount(r.share) ? plus(sum, r.share) : undefined),
-    {
-      units: 0,
-      scale: 0,
-    },
+/** What the reliefs of a bucket come to, where all of them are shares. */
+function sharesOf([first, ...rest]: readonly Relief[]): Share | undefined {
+  if (!first || isAmount(first.share)) return undefined
+  return rest.reduce<Share | undefined>(
+    (sum, { share }) => (sum && !isAmount(share) ? plus(sum, share) : undefined),
+    first.share,
   )
 }
 
@@ -42,9 +40,10 @@ function given(debt: Debt, reliefs: readonly Relief[]): Given[] | Refusal {
     const all = reliefs.filter((r) => r.bucket === bucket)
     if (all.length === 0) continue
     const inOrder = all.length === 1 ? all : all.toSorted(byTime)
-    const full = sharesOf(reliefs, bucket)
+    const full = sharesOf(all)
     const whole = full !== undefined && compare(full, FULL) === 0
-    const over = asked(all, debt.owed[bucket]) - debt.owed[bucket]
+    const within = full !== undefined && compare(full, FULL) <= 0
+    const over = within ? 0 : asked(all, debt.owed[bucket]) - debt.owed[bucket]
     if (over > 0)
       return refusal('relief-exceeds-owed', {
         bucket: { word: bucket },

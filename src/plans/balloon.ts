@@ -11,6 +11,7 @@ export const balloon: Recipe = {
     menu.balloonOver.flatMap((over) =>
       menu.terms.filter((n) => n > 1 && n < over).map((n) => spec('balloon', [n], { over })),
     ),
+  hangsOn: () => '',
   stages: (of) => {
     const [n, over] = [number(of, 0), of.knobs.over]
     if (over === undefined) return refusal('knob-missing', { knob: { text: 'over' } })

@@ -7,5 +7,6 @@ export const equalInstalment: Recipe = {
   numbers: [1],
   knobs: ['rate'],
   propose: (_, { menu }) => menu.terms.map((n) => spec('equal-instalment', [n])),
+  hangsOn: () => '',
   stages: (of) => [{ months: number(of, 0), pay: 'level', ...withRate(of.knobs.rate) }],
 }

@@ -7,5 +7,6 @@ export const equalPrincipal: Recipe = {
   numbers: [1],
   knobs: ['rate'],
   propose: (_, { menu }) => menu.terms.map((n) => spec('equal-principal', [n])),
+  hangsOn: () => '',
   stages: (of) => [{ months: number(of, 0), pay: 'equal-principal', ...withRate(of.knobs.rate) }],
 }

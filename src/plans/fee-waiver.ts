@@ -1,5 +1,6 @@
 // Fee waiver (息费减免): fees, penalty or interest given up now or on completion, over the months left or a term.
 // fee-waiver-14.fees-100.penalty-100: level × 14 on what is then owed.
+import { owing } from '../core/debt.ts'
 import { type Recipe, number, spec, within, withRate } from './recipe.ts'
 
 export const feeWaiver: Recipe = {
@@ -23,5 +24,6 @@ export const feeWaiver: Recipe = {
       return reliefs.length === 0 ? [] : terms.map((n) => spec('fee-waiver', [n], {}, reliefs))
     })
   },
+  hangsOn: ({ debt }) => `${debt.contract?.length} ${owing(debt)}`,
   stages: (of) => [{ months: number(of, 0), pay: 'level', ...withRate(of.knobs.rate) }],
 }

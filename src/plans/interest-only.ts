@@ -10,6 +10,7 @@ export const interestOnly: Recipe = {
     policy.menu.interestOnly.flatMap((k) =>
       policy.menu.terms.filter((n) => within(policy, k + n)).map((n) => spec('interest-only', [k, n])),
     ),
+  hangsOn: () => '',
   stages: (of) => [
     { months: number(of, 0), pay: 'interest', ...withRate(of.knobs.during) },
     { months: number(of, 1), pay: 'level', ...withRate(of.knobs.rate) },

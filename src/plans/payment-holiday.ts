@@ -17,6 +17,7 @@ export const paymentHoliday: Recipe = {
         .filter((n) => within(policy, k + n))
         .flatMap((n) => WAYS.map((way) => spec('payment-holiday', [k, n], way))),
     ),
+  hangsOn: () => '',
   stages: ({ numbers, knobs, ...of }) => [
     { months: numbers[0] ?? 0, pay: 'nothing', unpaid: knobs.unpaid ?? 'accrues', ...withRate(knobs.during) },
     { months: number({ ...of, numbers, knobs }, 1), pay: 'level', ...withRate(knobs.rate) },

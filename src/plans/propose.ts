@@ -3,11 +3,13 @@
 import { BUCKETS } from '../core/debt.ts'
 import { nextDue } from '../core/day.ts'
 import type { Money } from '../core/money.ts'
-import { PLAN_KINDS, type PlanKind, type Relief } from '../core/plan.ts'
-import { type Rate, compareRates } from '../core/rate.ts'
+import { type Outline, outline } from '../core/outline.ts'
+import { PLAN_KINDS, type Plan, type PlanKind, type Relief } from '../core/plan.ts'
+import { type Rate, compareRates, formatRate } from '../core/rate.ts'
 import type { Situation } from '../core/situation.ts'
 import { known } from '../policy/law.ts'
 import type { Policy, ReliefSet } from '../policy/policy.ts'
+import { build } from './build.ts'
 import { recipes } from './index.ts'
 import type { Knobs, Recipe, Spec } from './recipe.ts'
 
@@ -19,8 +21,10 @@ function reliefsOf({ shares, when }: ReliefSet, { debt }: Situation): Relief[] {
   })
 }
 
-/** A way to pay, and the relief sets it is offered with. */
-export type Shape = { readonly spec: Spec; readonly reliefs: readonly (readonly Relief[])[] }
+/** A way to pay as a recipe and as a plan with the reliefs of its own, and the relief sets it is offered with. */
+export type Shape = Made & { readonly reliefs: readonly (readonly Relief[])[] }
+/** What of a shape is the same for every case that it hangs on alike. */
+type Made = { readonly spec: Spec; readonly plan: Plan; readonly outline: Outline | undefined }
 const NONE: readonly Relief[] = []
 
 /** The reliefs of a shape and of a set together; a bucket the shape already gives up keeps its own. */
@@ -63,26 +67,73 @@ export function propose(
   const sets = distinct(
     policy.menu.reliefs.map((set) => reliefsOf(set, situation)).filter((set) => set.length > 0),
   )
-  const extra = asked(situation)
-  const cap = capFor(situation, policy)
-  const more = Object.keys(extra).length > 0
-  const together = new Map<readonly Relief[], readonly (readonly Relief[])[]>()
   const all: readonly (readonly Relief[])[] = [NONE, ...sets]
+  const together = new Map<readonly Relief[], readonly (readonly Relief[])[]>([[NONE, all]])
+  const setsFor = (own: readonly Relief[], alone: boolean): readonly (readonly Relief[])[] => {
+    if (alone) return [own]
+    const of = own.length === 0 ? NONE : own
+    let sum = together.get(of)
+    if (!sum) together.set(of, (sum = distinct(all.map((set) => joined(of, set)))))
+    return sum
+  }
+  const asks: Asks = { situation, policy, payable, extra: asked(situation), cap: capFor(situation, policy) }
   const out: Shape[] = []
   for (const kind of kinds) {
     const recipe = recipes[kind]
-    const shapes = recipe.propose(situation, policy, payable)
-    for (const proposed of shapes) {
-      const shape = lawful(proposed, recipe, cap)
-      const base = takesDown(recipe) && more ? { ...shape, knobs: { ...shape.knobs, ...extra } } : shape
-      const own = base.reliefs
-      let reliefs = recipe.ownReliefs ? [own] : own.length === 0 ? all : together.get(own)
-      if (!reliefs) together.set(own, (reliefs = distinct(all.map((set) => joined(own, set)))))
-      out.push({ spec: base, reliefs })
-    }
+    for (const { spec, plan, outline: of } of shapesOf(recipe, asks))
+      out.push({ spec, plan, outline: of, reliefs: setsFor(spec.reliefs, recipe.ownReliefs === true) })
   }
   return out
 }
+
+type Asks = {
+  readonly situation: Situation
+  readonly policy: Policy
+  readonly payable: Money | undefined
+  readonly extra: Knobs
+  readonly cap: Rate | undefined
+}
+
+/** The ways to pay of one kind that can be built. */
+function shapesOf(recipe: Recipe, asks: Asks): readonly Made[] {
+  const { situation, policy, extra, cap } = asks
+  const key = recipe.hangsOn?.(situation, policy)
+  if (key === undefined) return made(recipe, asks)
+  const { down, first } = extra
+  const on = down === undefined ? '' : `${down} ${situation.debt.asOf}`
+  const known = memoOf(policy)
+  const name = `${recipe.kind} ${key} ${cap ? formatRate(cap) : ''} ${on} ${first ?? ''}`
+  const before = known.get(name)
+  if (before) return before
+  if (known.size >= MOST_KEPT) known.clear()
+  const now = made(recipe, asks)
+  known.set(name, now)
+  return now
+}
+
+function made(recipe: Recipe, { situation, policy, payable, extra, cap }: Asks): readonly Made[] {
+  const more = takesDown(recipe) && Object.keys(extra).length > 0
+  return recipe.propose(situation, policy, payable).flatMap((proposed) => {
+    const shape = lawful(proposed, recipe, cap)
+    const spec = more ? { ...shape, knobs: { ...shape.knobs, ...extra } } : shape
+    const plan = build(spec, situation.debt, policy.breach)
+    return 'refused' in plan ? [] : [{ spec, plan, outline: outline(plan) }]
+  })
+}
+
+/** The same menu serves case after case: what hangs on few things of a case is made once for all that are alike in them. */
+function memoOf({ menu, limits, breach }: Policy): Map<string, readonly Made[]> {
+  const known = memo.get(menu)
+  if (known && known.limits === limits && known.breach === breach) return known.shapes
+  const fresh = new Map<string, readonly Made[]>()
+  memo.set(menu, { limits, breach, shapes: fresh })
+  return fresh
+}
+const memo = new WeakMap<
+  Policy['menu'],
+  Pick<Policy, 'limits' | 'breach'> & { readonly shapes: Map<string, readonly Made[]> }
+>()
+const MOST_KEPT = 1000
 
 const alike = (a: readonly Relief[], b: readonly Relief[]): boolean =>
   a.length === b.length &&

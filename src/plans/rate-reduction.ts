@@ -1,7 +1,7 @@
 // Rate reduction (降息): level amounts at a lower rate, for all months or for the first of them.
 // rate-reduction-36.rate-8: 8 % throughout. rate-reduction-12+24.rate-8: 8 % for a year, then the contract rate.
 import { refusal } from '../core/finding.ts'
-import { compareRates } from '../core/rate.ts'
+import { compareRates, formatRate } from '../core/rate.ts'
 import { type Recipe, number, spec, within } from './recipe.ts'
 
 export const rateReduction: Recipe = {
@@ -18,6 +18,7 @@ export const rateReduction: Recipe = {
       ),
     ])
   },
+  hangsOn: ({ debt }) => formatRate(debt.rates.contract),
   stages: (of) => {
     const { rate } = of.knobs
     if (!rate) return refusal('knob-missing', { knob: { text: 'rate' } })

@@ -43,6 +43,11 @@ export type Recipe = {
   /** Its reliefs are its own: the menu's sets are not added. */
   readonly ownReliefs?: true
   readonly propose: (situation: Situation, policy: Policy, payable: Money | undefined) => Spec[]
+  /**
+   * What its shapes and their stages hang on besides the policy: cases with equal keys get equal ones, which are made once
+   * for all of them. Without it every case gets its own.
+   */
+  readonly hangsOn?: (situation: Situation, policy: Policy) => string
   readonly stages: (spec: Spec, debt: Debt) => readonly Stage[] | Refusal
 }
 

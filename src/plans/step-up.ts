@@ -11,6 +11,7 @@ export const stepUp: Recipe = {
     menu.stepUps.flatMap(({ grow, every }) =>
       menu.terms.filter((n) => n > every).map((n) => spec('step-up', [n], { grow, every })),
     ),
+  hangsOn: () => '',
   stages: (of) => [
     {
       months: number(of, 0),

@@ -14,6 +14,7 @@ export const termExtension: Recipe = {
       .filter((k) => within(policy, left + k))
       .map((k) => spec('term-extension', [k]))
   },
+  hangsOn: ({ debt }) => String(debt.contract?.length),
   stages: (of, debt) =>
     debt.contract === undefined
       ? refusal('needs-contract', { stage: { count: 1 } })

@@ -29,15 +29,27 @@ export function hazardOf(law: Law, situation: Situation): Hazard | undefined {
   const [shape, after] = [known(law, 'hazard.shape'), known(law, 'recovery.after')]
   const recovery = secured(law, situation) ?? salePrice(law, situation) ?? known(law, 'recovery.share')?.value
   if (!base || !slope || !shape || !after || !recovery) return undefined
-  return {
+  return same({
     base: base.value,
     slope: slope.value,
     ...(most ? { mostTenths: Math.floor(toNumber(most.value) * 10 + 1e-9) } : {}),
     shape: shape.value.map(({ upTo, share }) => ({ until: upTo, weight: toNumber(share) })),
     recovery,
     recoveryAfter: after.value,
-  }
+  })
 }
+
+/** Cases of equal figures share one hazard, and with it the curves that were reckoned from it. */
+function same(hazard: Hazard): Hazard {
+  const name = JSON.stringify(hazard)
+  const before = hazards.get(name)
+  if (before) return before
+  if (hazards.size >= MOST_KEPT) hazards.clear()
+  hazards.set(name, hazard)
+  return hazard
+}
+const hazards = new Map<string, Hazard>()
+const MOST_KEPT = 500
 
 /** What of the debt the property behind it would bring, as a share of what is owed. */
 function secured(law: Law, { debt }: Situation): Share | undefined {

@@ -19,6 +19,7 @@ import {
   type Menu,
   type Policy,
   type ReliefSet,
+  type Tier,
 } from './policy.ts'
 import { chosenTier, tiersOf } from './tier.ts'
 import { type Written, type WrittenMap, isWrittenMap, listOf, mapOf, over, textOf } from './written.ts'
@@ -34,8 +35,47 @@ export function lawFor({ written, values }: Book, digits: number, of: Case | und
 /** The policy for a case; without one, before any tier and any value that depends on who owes what. */
 export function read(book: Book, digits: number, of?: Case): Policy {
   const law = lawFor(book, digits, of)
-  const tiers = tiersOf(listOf(book.written['tiers']), digits)
+  const tiers = tiersIn(book, digits)
   const tier = of && tiers.length > 0 ? chosenTier(tiers, of.debt) : undefined
+  const said = settled(book, digits, tier, tiers)
+  const floor = of?.household && floorOf(law, of.household)
+  return {
+    ...said,
+    means: floor ? { ...said.means, floor: floor.amount } : said.means,
+    closed: of !== undefined && tiers.length > 0 && tier?.offers !== 'menu',
+    law,
+  }
+}
+
+/** What hangs on no case but by its tier: read once for all the cases of a tier. */
+type Settled = Omit<Policy, 'law' | 'closed'>
+const memo = new WeakMap<
+  Book,
+  { readonly tiers: Map<number, Tier[]>; readonly settled: Map<string, Settled> }
+>()
+
+function kept(book: Book) {
+  let known = memo.get(book)
+  if (!known) memo.set(book, (known = { tiers: new Map(), settled: new Map() }))
+  return known
+}
+
+function tiersIn(book: Book, digits: number): Tier[] {
+  const { tiers } = kept(book)
+  let known = tiers.get(digits)
+  if (!known) tiers.set(digits, (known = tiersOf(listOf(book.written['tiers']), digits)))
+  return known
+}
+
+function settled(book: Book, digits: number, tier: Tier | undefined, tiers: readonly Tier[]): Settled {
+  const known = kept(book).settled
+  const name = `${digits} ${tier ? tiers.indexOf(tier) : ''}`
+  let found = known.get(name)
+  if (!found) known.set(name, (found = settle(book, digits, tier, tiers)))
+  return found
+}
+
+function settle(book: Book, digits: number, tier: Tier | undefined, tiers: readonly Tier[]): Settled {
   const own = tier ? mapOf(listOf(book.written['tiers'])[tiers.indexOf(tier)]) : {}
   const { menu, limits } = own
   const written = over(
@@ -46,7 +86,6 @@ export function read(book: Book, digits: number, of?: Case): Policy {
     string,
     WrittenMap
   >
-  const floor = of?.household && floorOf(law, of.household)
   return {
     id: book.id,
     version: book.version,
@@ -61,7 +100,6 @@ export function read(book: Book, digits: number, of?: Case): Policy {
     means: {
       cushion: shareOf(field(means, 'cushion')),
       savingsWithin: count(field(means, 'savingsWithin')),
-      ...(floor ? { floor: floor.amount } : {}),
     },
     menu: menuOf(mapOf(field(written, 'menu'))),
     limits: limitsOf(mapOf(field(written, 'limits')), digits),
@@ -99,8 +137,6 @@ export function read(book: Book, digits: number, of?: Case): Policy {
       },
     },
     tier,
-    closed: of !== undefined && tiers.length > 0 && tier?.offers !== 'menu',
-    law,
     agreement: book.agreement,
     lines: tier ? { ...book.lines, ...linesOf(book.lines, `tiers.${tier.id}.`) } : book.lines,
   }

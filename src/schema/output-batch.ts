@@ -72,7 +72,10 @@ const summary = () =>
     plans: count('Records for which a plan fits.'),
     none: count('Records for which none does.'),
     errors: count('Records that could not be read.'),
-    considered: count('Plans tried, over all records.'),
+    considered: count(
+      'Plans of the menus, over all records: those that cannot be the best are left out unseen.',
+    ),
+    appraised: count('Of them: plans run row by row.'),
     bugs: maybe(count('Records on which the program itself failed; among the errors.')),
     complete: told(v.boolean(), 'Whether the run came to its end.'),
     input: text('Format of the input.'),

@@ -55,6 +55,8 @@ export type Counts = {
   readonly none: number
   readonly errors: number
   readonly considered: number
+  /** Plans that were run row by row. */
+  readonly appraised: number
   /** Records on which the program itself failed; among the errors. */
   readonly bugs: number
 }
@@ -64,7 +66,15 @@ export type Done = {
   readonly counts: Counts
   readonly policies: readonly string[]
 }
-export const NO_COUNTS: Counts = { records: 0, plans: 0, none: 0, errors: 0, considered: 0, bugs: 0 }
+export const NO_COUNTS: Counts = {
+  records: 0,
+  plans: 0,
+  none: 0,
+  errors: 0,
+  considered: 0,
+  appraised: 0,
+  bugs: 0,
+}
 
 export const readerOf = (
   { mapping, carry, sets }: Setup,
@@ -131,12 +141,15 @@ export function recorder(setup: Setup): (job: Job) => Done {
           ...(top === undefined ? {} : { top }),
         })
         into.text.push(comparisonLine(of, lang, carry, around))
-        tally(into, of.plans.length > 0 ? 'plans' : 'none', of.counts.considered)
+        tally(into, of.plans.length > 0 ? 'plans' : 'none', {
+          considered: of.counts.considered,
+          appraised: of.counts.considered,
+        })
         return
       }
       const said = appraiseRecord(situation, policy, { role, ...(kinds ? { kinds } : {}) })
       put(into, rowOf(shape, around, said))
-      tally(into, said.best ? 'plans' : 'none', said.counts.considered)
+      tally(into, said.best ? 'plans' : 'none', said.counts)
       return
     } catch (error) {
       if (shard?.by === 'id' && around.id === undefined && hash(String(number)) % shard.of !== shard.part - 1)
@@ -144,7 +157,7 @@ export function recorder(setup: Setup): (job: Job) => Done {
       wrong = error instanceof InputError ? error.troubles : undefined
       if (!wrong) into.counts.bugs += 1
     }
-    tally(into, 'errors', 0)
+    tally(into, 'errors', { considered: 0, appraised: 0 })
     // What a bug says of itself may differ from one engine to another: it is not put in band.
     const troubles: readonly Told[] = wrong ?? [{ key: 'bug', args: {}, path: '', message: bugWords }]
     const told = wrong ? wrongOf(wrong, lang) : { keys: ['bug'], messages: [bugWords] }
@@ -169,10 +182,15 @@ type Draft = {
   readonly counts: { -readonly [K in keyof Counts]: number }
   readonly policies: Set<string>
 }
-function tally({ counts }: Draft, as: 'plans' | 'none' | 'errors', considered: number): void {
+function tally(
+  { counts }: Draft,
+  as: 'plans' | 'none' | 'errors',
+  of: Pick<Counts, 'considered' | 'appraised'>,
+): void {
   counts.records += 1
   counts[as] += 1
-  counts.considered += considered
+  counts.considered += of.considered
+  counts.appraised += of.appraised
 }
 
 const carriedBy = ({ mapping }: Setup): readonly string[] =>

@@ -148,6 +148,7 @@ const plus = (a: Counts, b: Counts): Counts => ({
   none: a.none + b.none,
   errors: a.errors + b.errors,
   considered: a.considered + b.considered,
+  appraised: a.appraised + b.appraised,
   bugs: a.bugs + b.bugs,
 })
 
