@@ -37,7 +37,11 @@ export type Law = {
   readonly byParameter: ReadonlyMap<string, readonly WrittenMap[]>
   /** What was asked for so far: looked up once, and told if it may be out of date. */
   readonly asked: Map<string, Known<unknown> | null>
+  /** What was found for this subject, by whatever case. */
+  readonly found: Map<string, Found>
 }
+/** Of a parameter: its value, and what else was looked up on the way to it. */
+type Found = readonly (readonly [string, Known<unknown> | null])[]
 
 export const NO_SUBJECT: Subject = { on: 0 as Day, product: 'consumer-loan', daysPastDue: 0 }
 
@@ -58,6 +62,25 @@ export function subjectOf(
 }
 
 export function lawOf(values: readonly WrittenMap[], subject: Subject, digits: number): Law {
+  const shelf = shelfOf(values)
+  const { on, contractDate, product, lender, region, daysPastDue: days } = subject
+  const name = `${digits} ${on} ${contractDate} ${days} ${product} ${lender} ${region}`
+  let found = shelf.found.get(name)
+  if (!found) {
+    if (shelf.found.size >= MOST_SUBJECTS) shelf.found.clear()
+    shelf.found.set(name, (found = new Map()))
+  }
+  return { subject, digits, byParameter: shelf.byParameter, asked: new Map(), found }
+}
+
+type Shelf = Pick<Law, 'byParameter'> & { readonly found: Map<string, Law['found']> }
+const shelves = new WeakMap<readonly WrittenMap[], Shelf>()
+const MOST_SUBJECTS = 2000
+
+/** The values of a pack by what they set, sorted once. */
+function shelfOf(values: readonly WrittenMap[]): Shelf {
+  const before = shelves.get(values)
+  if (before) return before
   const byParameter = new Map<string, WrittenMap[]>()
   for (const entry of values) {
     const { sets } = entry
@@ -66,7 +89,9 @@ export function lawOf(values: readonly WrittenMap[], subject: Subject, digits: n
     if (known) known.push(entry)
     else byParameter.set(sets, [entry])
   }
-  return { subject, digits, byParameter, asked: new Map() }
+  const made: Shelf = { byParameter, found: new Map() }
+  shelves.set(values, made)
+  return made
 }
 
 /** Trailing zeros of a region of digits stand for everything below it: 310000 is all of Shanghai. */
@@ -110,9 +135,14 @@ function stepOn(entry: Entry, { on, contractDate }: Subject): Step | undefined {
 export function known<P extends Parameter>(law: Law, parameter: P): Known<ValueOf<P>> | undefined {
   const asked = law.asked.get(parameter)
   if (asked !== undefined) return (asked ?? undefined) as Known<ValueOf<P>> | undefined
-  const found = find(law, parameter, law.subject)
-  law.asked.set(parameter, found ?? null)
-  return found
+  let found = law.found.get(parameter)
+  if (!found) {
+    const alone: Law = { ...law, asked: new Map() }
+    const own = find(alone, parameter, law.subject) ?? null
+    law.found.set(parameter, (found = [...alone.asked, [parameter, own]]))
+  }
+  for (const [name, of] of found) law.asked.set(name, of)
+  return (law.asked.get(parameter) ?? undefined) as Known<ValueOf<P>> | undefined
 }
 
 /** As `known`, for a case that differs in something: another region, another day. */
