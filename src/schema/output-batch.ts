@@ -33,7 +33,11 @@ const row = () =>
       orNull(amount('Present value weighed by how likely payment is. Absent for a borrower.')),
     ),
     authority: maybe(orNull(text('Who may grant it. Absent for a borrower.'))),
-    runnerUp: orNull(text('Id of the best plan of another kind or family that comes to other figures; failing that, of the same.')),
+    runnerUp: orNull(
+      text(
+        'Id of the best plan of another kind or family that comes to other figures; failing that, of the same.',
+      ),
+    ),
     runnerUpPayment: orNull(amount('What its first row pays.')),
     findings: orNull(text('Keys of what must be known of the case and of the plan, separated by spaces.')),
     reason: orNull(text('Where nothing fits: keys of the rules that forbid the plan that comes nearest.')),

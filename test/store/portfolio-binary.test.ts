@@ -156,5 +156,8 @@ describe('XLSX', () => {
     ])
     expect(await keysOf(read('d.xlsx', workbook([['A', 'A']])))).toEqual(['duplicate-column'])
     expect(await keysOf(read('c.xlsx', Buffer.from('PK no workbook')))).toEqual(['not-xlsx'])
+    const bomb = Buffer.from(workbook([['A'], [1]]))
+    bomb.writeUInt32LE(300 * 1024 * 1024, bomb.indexOf('PK\u0001\u0002', undefined, 'latin1') + 24)
+    expect(await keysOf(read('e.xlsx', bomb))).toEqual(['too-big'])
   })
 })

@@ -5,7 +5,7 @@ import { inputError } from '../../schema/input-error.ts'
 import type { Cell } from '../../schema/row-case.ts'
 import { plainNumber } from '../../schema/tree.ts'
 import { columnsOf } from './csv.ts'
-import type { Raw } from './raw.ts'
+import { MOST_WHOLE, type Raw } from './raw.ts'
 
 const BLOCK = 256
 
@@ -13,6 +13,8 @@ export async function sheet(
   bytes: Buffer,
   file: string,
 ): Promise<{ columns: readonly string[]; blocks: AsyncIterable<Raw[]> }> {
+  const unpacked = unpackedBytes(bytes)
+  if (unpacked > MOST_WHOLE) throw inputError('too-big', { mostBytes: MOST_WHOLE }, { file })
   const { readSheet } = await import('read-excel-file/node')
   let rows: readonly (readonly unknown[])[]
   try {
@@ -27,6 +29,21 @@ export async function sheet(
     file,
   )
   return { columns, blocks: blocksOf(below, columns.length) }
+}
+
+const ENTRY = 0x02014b50
+const ENTRY_HEAD = 46
+
+/** What the parts of a workbook, which is a ZIP archive, say they come to: a small file may hold gigabytes. */
+function unpackedBytes(bytes: Buffer): number {
+  const end = bytes.lastIndexOf('PK\u0005\u0006', undefined, 'latin1')
+  let sum = 0
+  let at = end < 0 || end + 20 > bytes.length ? bytes.length : bytes.readUInt32LE(end + 16)
+  while (at + ENTRY_HEAD <= bytes.length && bytes.readUInt32LE(at) === ENTRY) {
+    sum += bytes.readUInt32LE(at + 24)
+    at += ENTRY_HEAD + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32)
+  }
+  return sum
 }
 
 // eslint-disable-next-line require-await
