@@ -3,6 +3,7 @@
 export { type Comparison, type Options, type Refused, compare } from './app/compare.ts'
 export { type Entry, ROLES, type Role } from './app/appraise.ts'
 export type { Nearest } from './app/nearest.ts'
+export { type OpenCase, type OpenOptions, openCase } from './app/open-case.ts'
 export { type RateInput, rate } from './app/rate.ts'
 export { DAY_COUNTS, type DayCount, type Fraction, fraction, interest } from './core/accrual.ts'
 export { currencyDigits } from './core/currency.ts'
@@ -13,7 +14,8 @@ export type { Citation, Finding, Refusal } from './core/finding.ts'
 export { isRefusal } from './core/finding.ts'
 export type { Flow, Hardship, Household } from './core/household.ts'
 export { type Means, type MeansAt, capacityOn, means } from './core/means.ts'
-export type { Measures } from './core/measure.ts'
+export { type Fit, fit } from './core/fit.ts'
+export { type Measures, type Quick, type Side, effective, measure, quick } from './core/measure.ts'
 export { type Money, allocate, format, money, parse } from './core/money.ts'
 export {
   type Breach,
@@ -24,6 +26,7 @@ export {
   type Relief,
   type Stage,
   family,
+  months,
 } from './core/plan.ts'
 export { type Rate, type Share, formatRate, rate as parseRate, share as parseShare } from './core/rate.ts'
 export { type Row, type Schedule, schedule, totalPaid } from './core/schedule.ts'

@@ -61,8 +61,11 @@ export function fraction(count: DayCount, from: Day, to: Day, anchor: number = y
 /** A rate over a period as top / bottom, whole numbers: interest = principal × top / bottom. */
 export type Factor = { readonly top: number; readonly bottom: number }
 
+/** A power is slow to take, and a batch takes one for every row of every rate. */
+const POWERS = Array.from({ length: 25 }, (_, scale) => 10 ** scale)
+
 export function factor(rate: Rate, period: Fraction): Factor {
-  const scale = 10 ** rate.scale
+  const scale = POWERS[rate.scale] ?? 10 ** rate.scale
   const daily = rate.per === 'day'
   const top = rate.units * (daily ? period.days : period.num)
   const bottom = daily ? scale : scale * period.den
@@ -96,6 +99,14 @@ export function interest(principal: number, top: number, bottom: number, halves:
   if (twice > bottom || (twice === bottom && (halves === 'half-up' || whole % 2 === 1))) whole += 1
   return whole
 }
+
+/**
+ * Whether `whole`, the nearest to a product of the principal and top / bottom as a double, is what `interest` gives. The
+ * quotient and the product are each off by at most 2^-53 of themselves, so what lies further than 2^-50 of it from a half
+ * is rounded as the exact product is; nearer, or below zero, only the exact one tells.
+ */
+export const isSure = (near: number, whole: number): boolean =>
+  near >= 0 && Math.abs(near - whole) < 0.5 - near * 2 ** -50
 
 function large(principal: number, top: number, bottom: number, halves: Halves): number {
   return Number(divide(BigInt(principal) * BigInt(top), BigInt(bottom), halves))

@@ -2,7 +2,7 @@
 // dueDay 31 from 2026-01-15: 31 Jan, 28 Feb, 31 Mar. The same for every plan of a debt, so reckoned once.
 import { type Fraction, factor, fraction } from './accrual.ts'
 import type { Debt } from './debt.ts'
-import { type Day, addMonths, daysInMonth, nextDue, ymd } from './day.ts'
+import { type Day, daysInMonth, inMonth, nextDue, ymd } from './day.ts'
 import type { Plan } from './plan.ts'
 import type { Rate } from './rate.ts'
 
@@ -38,16 +38,16 @@ export type Timeline = {
 }
 
 const BLOCK = 64
-const memo = new WeakMap<Debt, Map<Day, Timeline>>()
+/** Of the debt at hand alone: a batch goes through a million, and weak maps of them cost more than they spare. */
+let lines: { readonly debt: Debt; readonly from: Map<Day, Timeline> } | undefined
 
 /** At least so many monthly rows of a debt from a first due day. */
 export function timeline(debt: Debt, firstDue: Day, rows: number): Timeline {
-  let lines = memo.get(debt)
-  if (!lines) memo.set(debt, (lines = new Map()))
-  const known = lines.get(firstDue)
+  if (lines?.debt !== debt) lines = { debt, from: new Map() }
+  const known = lines.from.get(firstDue)
   if (known && known.due.length >= rows) return known
   const line = shared(debt, firstDue, Math.max(BLOCK, Math.ceil(rows / BLOCK) * BLOCK))
-  lines.set(firstDue, line)
+  lines.from.set(firstDue, line)
   return line
 }
 
@@ -63,10 +63,14 @@ function shared({ asOf, dayCount, dueDay }: Debt, firstDue: Day, size: number): 
   }
   const due: Day[] = []
   const period: Fraction[] = []
+  const { y, m } = ymd(firstDue)
+  let before = asOf
   for (let k = 0; k < size; k++) {
-    const on = k === 0 ? firstDue : addMonths(firstDue, k, anchor)
-    period.push(fraction(dayCount, k === 0 ? asOf : (due[k - 1] as Day), on, anchor))
+    const month = m - 1 + k
+    const on = k === 0 ? firstDue : inMonth(y + Math.floor(month / 12), (month % 12) + 1, anchor)
+    period.push(fraction(dayCount, before, on, anchor))
     due.push(on)
+    before = on
   }
   const line: Timeline = { anchor, due, period, factors: [] }
   kept.set(name, line)
@@ -95,11 +99,12 @@ export function factorsOf(line: Timeline, rate: Rate): Factors {
 
 export function factors(period: readonly Fraction[], rate: Rate): Factors {
   const rows = period.length
-  const top = new Float64Array(rows)
-  const f = new Float64Array(rows)
-  const discount = new Float64Array(rows + 1)
-  const annuity = new Float64Array(rows + 1)
-  const simple = new Float64Array(rows + 1)
+  // Five columns in one piece of memory: to ask for five costs more than to fill them.
+  const memory = new ArrayBuffer(5 * 8 * (rows + 1))
+  const column = (nth: number, length: number): Float64Array =>
+    new Float64Array(memory, nth * 8 * (rows + 1), length)
+  const [top, f] = [column(0, rows), column(1, rows)]
+  const [discount, annuity, simple] = [column(2, rows + 1), column(3, rows + 1), column(4, rows + 1)]
   let bottom = 1
   let most = 0
   discount[0] = 1

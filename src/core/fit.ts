@@ -1,7 +1,7 @@
 // Fit (负担能力匹配): a plan's payments held against the household's capacity, month by month.
 // Paying 2,064.00 against 1,440.00 is short by 624.00 in that month; strain is the highest payment ÷ capacity.
 import { type Day, addMonths, ymd } from './day.ts'
-import { type Means, type MeansAt, capacityOn } from './means.ts'
+import type { Means, MeansAt } from './means.ts'
 import { type Money, ZERO } from './money.ts'
 import type { Plan } from './plan.ts'
 import type { Tape } from './tape.ts'
@@ -17,25 +17,35 @@ export type Fit = {
   readonly day: Day | undefined
 }
 
+const NO_DAYS: readonly Day[] = []
+const datedOf = ({ stages }: Plan): readonly Day[] =>
+  stages.some((stage) => 'on' in stage)
+    ? stages.flatMap((stage) => ('on' in stage ? [stage.on] : []))
+    : NO_DAYS
+
 /** Rows paid from savings first: those of a stage on a day of its own, or all rows of a plan soon done. */
 export function fit(from: Tape, plan: Plan, m: Means, asOf: Day): Fit {
-  const soon = addMonths(asOf, m.savingsWithin)
-  const brief = (from.due[from.rows - 1] as Day) <= soon
-  const apart = plan.stages.flatMap((stage) => ('on' in stage ? [stage.on] : []))
+  const { path } = m
+  const { rows, due, payment } = from
   let savings: number = m.savings
-  if (m.path.length === 1 && !brief && apart.length === 0) {
-    const capacity = Math.max(0, (m.path[0] as MeansAt).amount)
+  const brief = savings > 0 && (due[rows - 1] as Day) <= addMonths(asOf, m.savingsWithin)
+  const apart = datedOf(plan)
+  let capacity = Math.max(0, (path[0] as MeansAt).amount)
+  if (path.length === 1 && !brief && apart.length === 0) {
     const strain = from.peak === 0 ? 0 : capacity === 0 ? Infinity : from.peak / capacity
     if (from.peak <= capacity)
       return { fits: true, strain, shortfallMonths: 0, short: ZERO, row: 0, day: undefined }
   }
   let [strain, months, short, row] = [0, 0, 0, -1]
   let [month, spent, isShort] = [-1, 0, false]
-  for (let k = 0; k < from.rows; k++) {
-    let need = from.payment[k] as number
+  let step = 0
+  for (let k = 0; k < rows; k++) {
+    let need = payment[k] as number
     if (need === 0) continue
-    const on = from.due[k] as Day
-    const capacity = Math.max(0, capacityOn(m, on))
+    const on = due[k] as Day
+    // Rows come in order, and so do the steps of the path.
+    while (step + 1 < path.length && (path[step + 1] as MeansAt).from <= on)
+      capacity = Math.max(0, (path[++step] as MeansAt).amount)
     if (savings > 0 && (brief || apart.includes(on))) {
       const drawn = brief ? Math.min(savings, Math.max(0, need - capacity)) : Math.min(savings, need)
       savings -= drawn
@@ -61,6 +71,6 @@ export function fit(from: Tape, plan: Plan, m: Means, asOf: Day): Fit {
     shortfallMonths: months,
     short: short as Money,
     row: row + 1,
-    day: row < 0 ? undefined : from.due[row],
+    day: row < 0 ? undefined : due[row],
   }
 }

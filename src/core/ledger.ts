@@ -1,6 +1,6 @@
 // Ledger (账): four buckets and the steps that move money through them: accrue, pay, capitalise.
 // The schedule runs it over promised payments; tracking runs the same steps over the payments that really came.
-import { type Halves, interest } from './accrual.ts'
+import { type Halves, interest, isSure } from './accrual.ts'
 import type { Bucket, Debt, Owed } from './debt.ts'
 import type { Money } from './money.ts'
 
@@ -39,11 +39,10 @@ export function ledger(debt: Debt, owed: Owed, into: Float64Array = new Float64A
   }
 }
 
-const orders = new WeakMap<readonly Bucket[], readonly number[]>()
+let last: { readonly allocation: readonly Bucket[]; readonly order: readonly number[] } | undefined
 function orderOf(allocation: readonly Bucket[]): readonly number[] {
-  let order = orders.get(allocation)
-  if (!order) orders.set(allocation, (order = allocation.map((bucket) => INDEX[bucket])))
-  return order
+  if (last?.allocation !== allocation) last = { allocation, order: allocation.map((bucket) => INDEX[bucket]) }
+  return last.order
 }
 
 export const copy = (from: Ledger): Ledger => ({
@@ -61,9 +60,10 @@ export const everything = (l: Ledger): number =>
 /** Interest of a period (计息) goes to the interest bucket; principal × top / bottom, rounded once or carried. */
 export function accrue(l: Ledger, top: number, bottom: number): number {
   const principal = l.owed[PRINCIPAL] as number
-  const charge = l.carry
-    ? carried(l.carry, principal, top, bottom)
-    : interest(principal, top, bottom, l.halves)
+  const near = (principal * top) / bottom
+  let charge = Math.floor(near + 0.5)
+  if (l.carry) charge = carried(l.carry, principal, top, bottom)
+  else if (!isSure(near, charge)) charge = interest(principal, top, bottom, l.halves)
   ;(l.owed[INTEREST] as number) += charge
   return charge
 }

@@ -56,13 +56,25 @@ export function effective(rate: Rate): number {
   return rate.per === 'day' ? (1 + r) ** 365 - 1 : (1 + r / 12) ** 12 - 1
 }
 
-/** Σ paymentₖ ÷ (1 + i)^(days / 365), from `asOf`. */
+/** Days of which what a unit paid then is worth is kept: eleven years. */
+const KEPT = 4096
+let worths = { discount: NaN, log: 0, of: new Float64Array(KEPT) }
+
+/** Σ paymentₖ ÷ (1 + i)^(days / 365), from `asOf`. The plans of a case fall due on the same days. */
 export function quick(from: Tape, plan: Plan, debt: Debt, discount: number): Quick {
-  const log = Math.log1p(discount) / 365
+  if (worths.discount !== discount)
+    worths = { discount, log: Math.log1p(discount) / 365, of: worths.of.fill(0) }
+  const { log, of } = worths
+  const { rows, due, payment } = from
   let value = 0
-  for (let k = 0; k < from.rows; k++) {
-    const payment = from.payment[k] as number
-    if (payment > 0) value += payment * Math.exp(-log * ((from.due[k] as Day) - debt.asOf))
+  for (let k = 0; k < rows; k++) {
+    const paid = payment[k] as number
+    if (paid <= 0) continue
+    const days = (due[k] as Day) - debt.asOf
+    const known = days < KEPT ? (of[days] as number) : 0
+    const worth = known > 0 ? known : Math.exp(-log * days)
+    if (days < KEPT) of[days] = worth
+    value += paid * worth
   }
   return {
     peak: from.peak as Money,

@@ -1,6 +1,6 @@
 // Run (推演): one ledger over a plan's promised payments, recorded on a tape.
 // 48,732.55 at 18 % Act/365 over 24 level rows: 2,432.59 a month, the last 2,432.46, nothing left.
-import { interest } from './accrual.ts'
+import { interest, isSure } from './accrual.ts'
 import type { Debt } from './debt.ts'
 import type { Day } from './day.ts'
 import { type Refusal, refusal } from './finding.ts'
@@ -36,7 +36,7 @@ export function run(debt: Debt, plan: Plan, onto: Tape, cap = Infinity): Refusal
   if ('refused' in segments) return segments
   const open = opening(debt, plan)
   if ('refused' in open) return open
-  const on: Course = { debt, plan, segments, open, l: ledger(debt, open.owed) }
+  const on: Course = { debt, plan, segments, open, l: ledger(debt, open.owed, scrap) }
   clear(onto, open)
   let solved: Solved | undefined
   for (let index = 0; index < segments.length; index++) {
@@ -64,9 +64,11 @@ export function run(debt: Debt, plan: Plan, onto: Tape, cap = Infinity): Refusal
   return refusal('leaves-balance', { left: { money: left as Money }, pay: { word: payName(last) } })
 }
 
+/** The buckets while a run lasts; nobody sees them after it. */
+const scrap = new Float64Array(4)
+
 function clear(onto: Tape, open: Opening): void {
   onto.rows = onto.paid = onto.charge = onto.peak = onto.most = 0
-  onto.due.length = 0
   onto.open = open
 }
 
@@ -94,9 +96,9 @@ function stretch(
   const before = onto.rows > 0 ? (onto.due[onto.rows - 1] as Day) : undefined
   const apart = 'on' in stage ? (due[0] as Day) : before
   let owed = everything(l)
-  const steadily = fixed !== undefined && !capitalises && !l.carry && order[3] === PRINCIPAL
+  const steadily = fixed !== undefined && fixed <= cap && !capitalises && !l.carry && order[3] === PRINCIPAL
   for (let nth = 0; nth < count; nth++) {
-    if (steadily && nth > 0 && owed === buckets[PRINCIPAL]) {
+    if (steadily && owed === buckets[PRINCIPAL] && (nth > 0 || before !== due[at] || onto.apart)) {
       nth = steady(on, index, nth, fixed, onto)
       owed = buckets[PRINCIPAL] as number
       if (nth === count) break
@@ -119,7 +121,7 @@ function stretch(
     const row = nth === 0 ? open(onto, day) : onto.rows++
     const cell = row * 4
     if (nth > 0) {
-      onto.due.push(day)
+      onto.due[row] = day
       onto.payment[row] = payment
       onto.charged[row] = charge
       onto.capitalised[row] = 0
@@ -134,6 +136,7 @@ function stretch(
     onto.left[cell + 1] = buckets[PENALTY] as number
     onto.left[cell + 2] = buckets[INTEREST] as number
     onto.left[cell + 3] = buckets[PRINCIPAL] as number
+    if (row >= onto.clean && !isPlain(onto, row)) onto.clean = row + 1
     onto.paid += payment
     onto.charge += charge
     if ((onto.payment[row] as number) > onto.peak) onto.peak = onto.payment[row] as number
@@ -152,43 +155,69 @@ function stretch(
  */
 function steady({ l, segments }: Course, index: number, from: number, payment: number, onto: Tape): number {
   const { count, at, due, rows } = segments[index] as Segment
-  const { top, bottom } = rows
-  const { to, left } = onto
+  const { f, top, bottom } = rows
+  const { due: days, payment: payments, charged, to, left } = onto
   const { halves, owed } = l
-  const end = index === segments.length - 1 ? count - 1 : count
+  const start = onto.rows
+  const end = start + count - from - (index === segments.length - 1 ? 1 : 0)
+  if (start < onto.clean) wipe(onto, start, end)
   let principal = owed[PRINCIPAL] as number
-  let nth = from
-  let charged = 0
-  for (; nth < end; nth++) {
-    const charge = interest(principal, top[at + nth] as number, bottom, halves)
-    const part = payment - charge
-    if (part <= 0 || part > principal) break
-    principal -= part
-    charged += charge
-    const row = onto.rows++
+  let row = start
+  let sum = 0
+  for (let k = at + from; row < end; k++, row++) {
+    const near = principal * (f[k] as number)
+    let charge = Math.floor(near + 0.5)
+    if (!isSure(near, charge)) charge = interest(principal, top[k] as number, bottom, halves)
+    // In this order, and not by way of what goes to principal: each row waits for the one before it.
+    const rest = principal - payment + charge
+    if (rest < 0 || rest >= principal) break
     const cell = row * 4
-    onto.due.push(due[at + nth] as Day)
-    onto.payment[row] = payment
-    onto.charged[row] = charge
-    onto.capitalised[row] = 0
-    to[cell] = to[cell + 1] = left[cell] = left[cell + 1] = left[cell + 2] = 0
-    to[cell + 2] = charge
-    to[cell + 3] = part
-    left[cell + 3] = principal
+    days[row] = due[k] as Day
+    payments[row] = payment
+    charged[row] = charge
+    to[cell + INTEREST] = charge
+    to[cell + PRINCIPAL] = principal - rest
+    left[cell + PRINCIPAL] = rest
+    principal = rest
+    sum += charge
   }
+  if (row === start) return from
   owed[PRINCIPAL] = principal
-  onto.paid += payment * (nth - from)
-  onto.charge += charged
-  return nth
+  onto.rows = row
+  onto.paid += payment * (row - start)
+  onto.charge += sum
+  if (payment > onto.peak) onto.peak = payment
+  if (from === 0 && (left[start * 4 + PRINCIPAL] as number) > onto.most)
+    onto.most = left[start * 4 + PRINCIPAL] as number
+  return from + row - start
+}
+
+/** Nothing but interest was charged and paid, and nothing but principal is left. */
+function isPlain({ capitalised, to, left }: Tape, row: number): boolean {
+  const cell = row * 4
+  const rest = (left[cell] as number) + (left[cell + 1] as number) + (left[cell + 2] as number)
+  return rest + (to[cell] as number) + (to[cell + 1] as number) + (capitalised[row] as number) === 0
+}
+
+/** What earlier runs left in the columns that a steady row does not write. */
+function wipe(onto: Tape, from: number, until: number): void {
+  const { capitalised, to, left } = onto
+  const end = Math.min(until, onto.clean)
+  for (let row = from; row < end; row++) {
+    const cell = row * 4
+    capitalised[row] = to[cell] = to[cell + 1] = left[cell] = left[cell + 1] = left[cell + 2] = 0
+  }
+  if (end === onto.clean) onto.clean = from
 }
 
 /** A new row on the tape, or the last one again where it falls on the same day: two rows on one day are one row. */
 function open(onto: Tape, day: Day): number {
   if (!onto.apart && onto.rows > 0 && onto.due[onto.rows - 1] === day) return onto.rows - 1
   const row = onto.rows++
-  onto.due.push(day)
+  onto.due[row] = day
   onto.payment[row] = onto.charged[row] = onto.capitalised[row] = 0
-  onto.to.fill(0, row * 4, row * 4 + 4)
+  const cell = row * 4
+  onto.to[cell] = onto.to[cell + 1] = onto.to[cell + 2] = onto.to[cell + 3] = 0
   return row
 }
 

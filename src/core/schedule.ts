@@ -3,7 +3,7 @@
 import { type Debt, type Owed, total } from './debt.ts'
 import type { Day } from './day.ts'
 import type { Refusal } from './finding.ts'
-import { owedOf } from './ledger.ts'
+import { FEES, INTEREST, PENALTY, PRINCIPAL, owedOf } from './ledger.ts'
 import { type Money, ZERO } from './money.ts'
 import { type Plan, months } from './plan.ts'
 import { run } from './run.ts'
@@ -53,28 +53,55 @@ const ofInterest = (charge: number): Owed => ({
 })
 
 export function fromTape(from: Tape): Schedule {
-  const rows: Row[] = []
-  for (let row = 0; row < from.rows; row++) {
-    const charge = from.charged[row] as number
-    rows.push({
-      n: row + 1,
-      due: from.due[row] as Day,
-      payment: from.payment[row] as Money,
-      charged: ofInterest(charge),
-      capitalised: from.capitalised[row] as Money,
-      to: owedOf(from.to, row * 4),
-      left: owedOf(from.left, row * 4),
-    })
-  }
+  const { owed, forgiven, held, putOff } = from.open
   return {
-    rows,
-    opened: from.open.owed,
-    forgiven: from.open.forgiven,
-    held: from.open.held,
-    putOff: from.open.putOff,
+    // No figure of a row is above the two together.
+    rows: from.most + from.peak < 2 ** 31 ? smallRows(from) : rows(from),
+    opened: owed,
+    forgiven,
+    held,
+    putOff,
     charged: ofInterest(from.charge),
   }
 }
+
+function rows({ rows: count, due, payment, charged, capitalised, to, left }: Tape): readonly Row[] {
+  const out: Row[] = []
+  for (let row = 0; row < count; row++)
+    out.push({
+      n: row + 1,
+      due: due[row] as Day,
+      payment: payment[row] as Money,
+      charged: ofInterest(charged[row] as number),
+      capitalised: capitalised[row] as Money,
+      to: owedOf(to, row * 4),
+      left: owedOf(left, row * 4),
+    })
+  return out
+}
+
+/** The same where every figure is below 2^31: said to be whole, none needs memory of its own, and a schedule takes half. */
+function smallRows({ rows: count, due, payment, charged, capitalised, to, left }: Tape): readonly Row[] {
+  const out: Row[] = []
+  for (let row = 0; row < count; row++)
+    out.push({
+      n: row + 1,
+      due: due[row] as Day,
+      payment: ((payment[row] as number) | 0) as Money,
+      charged: ofInterest((charged[row] as number) | 0),
+      capitalised: ((capitalised[row] as number) | 0) as Money,
+      to: smallOwed(to, row * 4),
+      left: smallOwed(left, row * 4),
+    })
+  return out
+}
+
+const smallOwed = (from: Float64Array, at: number): Owed => ({
+  fees: ((from[at + FEES] as number) | 0) as Money,
+  penalty: ((from[at + PENALTY] as number) | 0) as Money,
+  interest: ((from[at + INTEREST] as number) | 0) as Money,
+  principal: ((from[at + PRINCIPAL] as number) | 0) as Money,
+})
 
 /** Everything paid: Σ rows, never n × instalment. */
 export const totalPaid = (s: Schedule): Money => s.rows.reduce((sum, row) => sum + row.payment, 0) as Money

@@ -19,6 +19,8 @@ export type Tape = {
   /** Four numbers a row: fees, penalty, interest, principal. */
   readonly to: Float64Array
   readonly left: Float64Array
+  /** From this row on the columns that only fees, penalty, unpaid and capitalised interest fill hold zeros. */
+  clean: number
   open: Opening
   /** Running figures: Σ payments, Σ interest charged, the highest payment, the most owed after any row. */
   paid: number
@@ -45,6 +47,7 @@ export const tape = (rows = MOST_ROWS, apart = false): Tape => ({
   capitalised: new Float64Array(rows),
   to: new Float64Array(rows * 4),
   left: new Float64Array(rows * 4),
+  clean: 0,
   open: EMPTY,
   paid: 0,
   charge: 0,

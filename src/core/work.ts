@@ -25,18 +25,24 @@ export type Segment = {
 
 /** Lay a plan out, or say why it cannot be: it needs a contract the debt does not tell, its dates run backwards, … */
 export function lay(debt: Debt, plan: Plan): readonly Segment[] | Refusal {
-  const known = memo.get(plan.stages)
-  if (known && known.debt === debt && known.firstDue === plan.firstDue) return known.segments
+  if (laid?.debt !== debt) laid = { debt, plans: new Map() }
+  const known = laid.plans.get(plan.stages)
+  if (known && known.firstDue === plan.firstDue) return known.segments
   const segments = layOut(debt, plan)
-  if (!('refused' in segments)) memo.set(plan.stages, { debt, firstDue: plan.firstDue, segments })
+  if (!('refused' in segments)) laid.plans.set(plan.stages, { firstDue: plan.firstDue, segments })
   return segments
 }
 
-/** The search tries the same stages with one relief set after another. */
-const memo = new WeakMap<
-  readonly Stage[],
-  { readonly debt: Debt; readonly firstDue: Day | undefined; readonly segments: readonly Segment[] }
->()
+/** The search tries the same stages with one relief set after another. Of the debt at hand alone, as its timelines. */
+let laid:
+  | {
+      readonly debt: Debt
+      readonly plans: Map<
+        readonly Stage[],
+        { readonly firstDue: Day | undefined; readonly segments: readonly Segment[] }
+      >
+    }
+  | undefined
 
 function layOut(debt: Debt, plan: Plan): readonly Segment[] | Refusal {
   const wrong = unfit(debt, plan)
@@ -163,7 +169,7 @@ export function weight(pay: Pay, nth: number): number {
 
 /** The first `count` weights of a stage, worked out once for stages that are tried again and again. */
 export function weights(pay: Pay, count: number): readonly number[] {
-  if (typeof pay !== 'object') return []
+  if (typeof pay !== 'object') return ALIKE
   const known = listsOf.get(pay)
   if (known && known.length >= count) return known
   const list: number[] = []
@@ -171,6 +177,7 @@ export function weights(pay: Pay, count: number): readonly number[] {
   listsOf.set(pay, list)
   return list
 }
+const ALIKE: readonly number[] = []
 const listsOf = new WeakMap<object, readonly number[]>()
 
 /** The same as an exact fraction. */
