@@ -66,9 +66,11 @@ function shared({ asOf, dayCount, dueDay }: Debt, firstDue: Day, size: number): 
   const { y, m } = ymd(firstDue)
   let before = asOf
   for (let k = 0; k < size; k++) {
-    const month = m - 1 + k
-    const on = k === 0 ? firstDue : inMonth(y + Math.floor(month / 12), (month % 12) + 1, anchor)
-    period.push(fraction(dayCount, before, on, anchor))
+    const at = m - 1 + k
+    const on = k === 0 ? firstDue : inMonth(y + Math.floor(at / 12), (at % 12) + 1, anchor)
+    // From one scheduled day to the next is a month, whatever its length: no need to count it.
+    const month = k > 0 && dayCount === 'equal-months'
+    period.push(month ? { num: 30, den: 360, days: on - before } : fraction(dayCount, before, on, anchor))
     due.push(on)
     before = on
   }

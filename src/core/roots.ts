@@ -1,6 +1,7 @@
 // Roots (求根): every rate at which a row of cash flows is worth nothing, and no other.
 // −100, +230, −132 a year apart has two, 10 % and 20 %; −20000, +4000, +4000, +4000 has one, −21.76 % a period.
 // A root is held as x = ln(1 + rate), the log growth of one unit of time: 0 for 0 %, 0.0953 for 10 %.
+import { near } from './near-root.ts'
 
 /** A flow c at time t (+ f odd units): its worth is c × e^(−t·x) / (1 + f·(eˣ − 1)). f in [0, 1], mostly 0. */
 export type Term = { readonly t: number; readonly f?: number; readonly c: number }
@@ -33,12 +34,13 @@ export function rootsOf(flows: readonly Flow[]): number[] {
   const changes = signChanges(flows)
   if (changes === 0) return []
   const odd = flows.some((flow) => flow.f !== 0)
-  if (changes === 1) return single(balance(flows), odd)
+  if (changes === 1) return single(balance(flows), odd, odd ? 0 : near(flows))
   return changes > MANY || odd ? scan(flows, odd) : separate(flows, changes)
 }
 
 /** Flows at the same moment added up, what cancels dropped, in order of time. */
-export function merge(terms: readonly Term[]): Flow[] {
+export function merge(terms: readonly Term[]): readonly Flow[] {
+  if (isMerged(terms)) return terms
   const flows: { t: number; f: number; c: number; gross: number }[] = []
   let [ordered, distinct, before] = [true, true, -Infinity]
   for (const { t, f = 0, c } of terms) {
@@ -60,6 +62,15 @@ export function merge(terms: readonly Term[]): Flow[] {
   }
   // 0.1 + 0.2 − 0.3 is 5.6e-17 in doubles; that is no flow.
   return merged.filter(({ c, gross }) => Math.abs(c) > gross * 1e-14)
+}
+
+function isMerged(terms: readonly Term[]): terms is readonly Flow[] {
+  let before = -Infinity
+  for (const { t, f, c } of terms) {
+    if (f === undefined || c === 0 || !(t + f > before)) return false
+    before = t + f
+  }
+  return true
 }
 
 export function signChanges(flows: readonly { readonly c: number }[]): number {
@@ -124,9 +135,9 @@ function ratio(at: Balance, x: number): number {
   return log + (b - a) * x
 }
 
-/** The one root where the sign of the flows changes once; the ratio is strictly monotone there. */
-function single(at: Balance, odd: boolean): number[] {
-  let [low, high, x] = [-Infinity, Infinity, 0]
+/** The one root where the sign of the flows changes once, looked for from `start` on; the ratio is strictly monotone there. */
+function single(at: Balance, odd: boolean, start = 0): number[] {
+  let [low, high, x] = [-Infinity, Infinity, start]
   for (let turn = 0; turn < 200; turn++) {
     const value = ratio(at, x)
     if (value === 0) return [x]

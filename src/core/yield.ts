@@ -58,7 +58,7 @@ const MONTHLY: Scale = { perYear: 12, unitPeriod: 'month' }
 export const irr = (flows: readonly number[]): Yield =>
   solve(
     'irr',
-    flows.map((c, t) => ({ t, c })),
+    flows.map((c, t) => ({ t, f: 0, c })),
     MONTHLY,
   )
 
@@ -66,7 +66,7 @@ export const irr = (flows: readonly number[]): Yield =>
 export const irrOfMonths = (flows: readonly { readonly month: number; readonly amount: number }[]): Yield =>
   solve(
     'irr',
-    flows.map(({ month, amount }) => ({ t: month, c: amount })),
+    flows.map(({ month, amount }) => ({ t: month, f: 0, c: amount })),
     MONTHLY,
   )
 
@@ -80,7 +80,7 @@ export function xirr(flows: readonly Dated[]): Yield {
   // Days keep the merging of flows exact; x per day becomes x per year at the end.
   return solve(
     'xirr',
-    flows.map(({ on, amount }) => ({ t: on - first, c: amount })),
+    flows.map(({ on, amount }) => ({ t: on - first, f: 0, c: amount })),
     ANNUAL,
     365,
   )
@@ -209,6 +209,11 @@ function nothing(
 
 /** 0.0968570806 → "9.69"; half up, away from zero; never "-0.00". 15 digits, so that a double's last bits decide nothing. */
 function toPercent(rate: number, digits: number): string {
-  const text = new Decimal(rate.toPrecision(15)).times(100).toFixed(digits)
+  const units = Math.abs(rate) * 100 * 10 ** digits
+  // Away from a half, and small enough, the rounding of a double is the rounding of its digits.
+  const plain = units < 1e9 && Math.abs(units - Math.floor(units) - 0.5) > 1e-5
+  const text = plain
+    ? `${rate < 0 ? '-' : ''}${(Math.round(units) / 10 ** digits).toFixed(digits)}`
+    : new Decimal(rate.toPrecision(15)).times(100).toFixed(digits)
   return Number(text) === 0 ? text.replace('-', '') : text
 }

@@ -1,13 +1,17 @@
-// The benches: `npm run bench` runs them all, `npm run bench -- startup` those whose name contains the word.
+// The benches: `npm run bench` runs them all, `npm run bench -- startup` those whose name contains the word. One in Python is run
+// by python3, or by what PYTHON names; where there is none it is skipped, and said to be.
 import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 
+const python = process.env['PYTHON'] ?? 'python3'
 const words = process.argv.slice(2)
 const names = readdirSync(import.meta.dirname)
   .filter(
-    (name) => name.endsWith('.bench.js') && (words.length === 0 || words.some((word) => name.includes(word))),
+    (name) =>
+      (name.endsWith('.bench.js') || name.endsWith('.py')) &&
+      (words.length === 0 || words.some((word) => name.includes(word))),
   )
   .sort()
 
@@ -17,6 +21,8 @@ console.log(
 )
 for (const name of names) {
   console.log(`\n${name.replace('.bench.js', '')}`)
-  const { status } = spawnSync(process.execPath, [join(import.meta.dirname, name)], { stdio: 'inherit' })
-  if (status !== 0) process.exitCode = 1
+  const program = name.endsWith('.py') ? python : process.execPath
+  const { status, error } = spawnSync(program, [join(import.meta.dirname, name)], { stdio: 'inherit' })
+  if (error && program === python) console.log(`skipped: there is no ${python}`)
+  else if (status !== 0) process.exitCode = 1
 }
