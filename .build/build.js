@@ -233,6 +233,10 @@ async function declarations(dir) {
   const project = join(root, '.build/tsconfig.json')
   const tsc = join(modules, 'typescript/bin/tsc')
   const { code, said } = await run(process.execPath, [tsc, '-p', project, '--outDir', join(dir, 'types')])
+  // What a declaration file says of the sources, tsc does not hand on.
+  await mkdir(join(dir, 'types/packs'), { recursive: true })
+  const shelf = join(root, 'src/packs/shelf.d.ts')
+  if (existsSync(shelf)) await copyFile(shelf, join(dir, 'types/packs/shelf.d.ts'))
   if (code !== 0) console.error(`types: ${said.trim().split('\n')[0]} (all of them: npm run types)`)
 }
 

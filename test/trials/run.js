@@ -60,6 +60,13 @@ const trials = [
         .status === 0,
   },
   {
+    name: 'pack: the package in an empty project: the library’s example, strict types, npx parley demo, publint',
+    needs: spawnSync('npm', ['ping'], { timeout: 20_000 }).status === 0 ? undefined : 'npm and its registry',
+    run: () =>
+      spawnSync(process.execPath, [join(root, 'test/trials/pack.js')], { cwd: root, stdio: 'inherit' })
+        .status === 0,
+  },
+  {
     name: 'parallel: pieces of a file by GNU parallel, shards, killed processes: the bytes of one run',
     needs: spawnSync('parallel', ['--version']).status === 0 ? undefined : 'GNU parallel',
     run: () =>
