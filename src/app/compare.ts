@@ -86,6 +86,11 @@ export type Comparison = {
   readonly counts: { readonly considered: number; readonly accepted: number; readonly refused: number }
 }
 
+/**
+ * Every plan of the policy's menu considered for a case. `plans` holds the best of each family, best first, with their rows,
+ * measures and findings; `refused` those that come nearest, with the least change that would let them pass.
+ * @example compare(situation, policy, { role: 'analyst', top: 1 }).recommended is 'term-extension-15'
+ */
 export function compare(given: Situation, rules: Policy, options: Options): Comparison {
   // What was asked of the law before, perhaps for the other side, is not told here.
   const policy = { ...rules, law: { ...rules.law, asked: new Map() } }

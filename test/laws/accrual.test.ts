@@ -1,7 +1,7 @@
 // Accrual (计息): a row's interest is the exact fraction, rounded once; day counts add up; carried interest loses nothing.
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { DAY_COUNTS, divide, factor, fraction, interest } from '../../src/core/accrual.ts'
+import { DAY_COUNTS, divide, factor, fraction, interest, isSure } from '../../src/core/accrual.ts'
 import { type Day, addMonths, ymd } from '../../src/core/day.ts'
 import type { Debt } from '../../src/core/debt.ts'
 import { allocate, format, money, sum } from '../../src/core/money.ts'
@@ -25,6 +25,35 @@ describe('interest is principal × top / bottom, rounded once', () => {
     fc.constantFrom(1, 2, 4, 36_000, 36_500, 365 * 366 * 100),
     fc.integer({ min: 1, max: 1e12 }),
   )
+  test('a product of doubles is taken only where it rounds as the exact one does, 20,000 at and beside a half', () => {
+    const half = fc
+      .record({
+        bottom: fc.integer({ min: 1, max: 1e6 }),
+        whole: fc.integer({ min: 0, max: 1e7 }),
+        off: fc.integer({ min: -2, max: 2 }),
+      })
+      .map(({ bottom, whole, off }) => ({
+        principal: Math.max(0, 2 * bottom * whole + bottom + off),
+        top: 1,
+        bottom: 2 * bottom,
+      }))
+    const seen = { sure: 0, unsure: 0 }
+    fc.assert(
+      fc.property(fc.oneof(half, fc.record({ principal: size, top, bottom })), (one) => {
+        const exact = Number(divide(BigInt(one.principal) * BigInt(one.top), BigInt(one.bottom)))
+        for (const near of [one.principal * (one.top / one.bottom), (one.principal * one.top) / one.bottom]) {
+          const whole = Math.floor(near + 0.5)
+          const sure = isSure(near, whole)
+          seen[sure ? 'sure' : 'unsure'] += 1
+          if (sure) expect(whole).toBe(exact)
+        }
+      }),
+      { numRuns: 20_000 },
+    )
+    expect(seen.sure).toBeGreaterThan(10_000)
+    expect(seen.unsure).toBeGreaterThan(1_000)
+    expect(isSure(-3.2, -3)).toBe(false)
+  })
   test('equals the exact fraction, both halves, 20,000 random products up to 10^25', () => {
     fc.assert(
       fc.property(
