@@ -18,6 +18,8 @@ export { type Tree, treeOf } from './schema/tree.ts'
 
 // The use cases: many plans for one case, one plan for many cases, a wish, a grid.
 export { type Comparison, type Options, type Refused, compare } from './app/compare.ts'
+export { type Backtest, type Settings as BacktestSettings, backtest } from './app/backtest.ts'
+export type { Judged } from './app/backtest-record.ts'
 export { type Entry, ROLES, type Role } from './app/appraise.ts'
 export type { Nearest } from './app/nearest.ts'
 export { type Appraised, appraiseRecord } from './app/batch.ts'

@@ -54,7 +54,7 @@ export function stress(
   }
 }
 
-const lower = (flow: Flow, by: Share): Flow => ({
+export const lower = (flow: Flow, by: Share): Flow => ({
   ...flow,
   amount: (flow.amount - shareOf(by, flow.amount)) as Money,
 })

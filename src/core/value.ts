@@ -78,7 +78,7 @@ export function expectedValue(
 }
 
 /** Rows on a day of their own share the month of the row before them, or have none: they are not monthly payments. */
-function highestMonthly({ payment }: Tape, months: readonly number[]): number {
+export function highestMonthly({ payment }: Tape, months: readonly number[]): number {
   let highest = 0
   for (const [k, month] of months.entries())
     if (month > (months[k - 1] ?? 0)) highest = Math.max(highest, payment[k] as number)
@@ -86,7 +86,7 @@ function highestMonthly({ payment }: Tape, months: readonly number[]): number {
 }
 
 /** What comes back when row `row` (from 1) is not paid; what was put off is in the last row's payment already. */
-function returned(given: readonly Given[], row: number, rows: number): number {
+export function returned(given: readonly Given[], row: number, rows: number): number {
   let sum = 0
   for (const { amount, when } of given) {
     const final = typeof when === 'object' ? when.kept < row : when === 'last-row' && row === rows

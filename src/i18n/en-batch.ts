@@ -27,6 +27,18 @@ export const batch = {
   },
 }
 
+export const backtestOptions = {
+  policy:
+    'a policy by name or file; once for each of up to four, the first is what the others are held against',
+  simulations: 'how many times the ends of all plans are drawn (1000)',
+  seed: 'what the drawing begins with; the same seed gives the same figures (1)',
+  shock: 'chance within 12 months that the incomes of a household fall, such as 10%',
+  shockIncome: "by how much they fall; else the first policy's stress.income",
+  shockMonths: "for how many months; else the first policy's stress.months",
+  budget: 'an amount to give up in all, spent where it buys the most expected value',
+  records: 'also write a CSV file with a row for each record',
+}
+
 export const recordTroubles = {
   ragged: 'The line has {cells} cells, but there are {columns} columns.',
   'bad-quote': 'After the closing quotation mark of a cell there is more.',
@@ -36,6 +48,8 @@ export const recordTroubles = {
   'damaged-rows': 'The group of rows this one is in cannot be read ({code}).',
   'not-a-number': '“{read}” is no number to reckon with.',
   'divided-by-zero': '“{read}” divides by zero.',
+  'mixed-currencies':
+    'The record is in “{read}”, but those before it are in “{want}”: a back-test adds up one currency.',
   'duplicate-column': 'There are two columns for one thing: “{name}”.',
   'no-column': "There is no column “{name}”; a text is written “'{name}'”.",
   'no-case-column': 'None of the columns says what is owed; a mapping tells which column is which field.',

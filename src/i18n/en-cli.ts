@@ -16,6 +16,8 @@ export const cli = {
     verify: 'an agreement made again from its own data',
     rate: 'a rate of return from cash flows',
     batch: 'a file of many cases, one answer for each',
+    backtest:
+      'policies over a file of many cases: who gets a plan, what is given up, what it is worth, how sure',
     policy: 'the policies there are, what they say, and your own',
     schema: 'the JSON Schema of an input or an output',
     demo: 'a made-up case that names no one, compared',
@@ -167,6 +169,8 @@ export const cli = {
     rate: 'Examples:\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
     batch:
       'Examples:\n  parley batch cases.ndjson > answers.ndjson\n  parley batch accounts.csv --map accounts.yaml --flat -o answers.csv --workers 4\n  parley batch accounts.parquet --map accounts.yaml -o answers.parquet\n  parley batch accounts.csv --flat -o answers.csv --resume',
+    backtest:
+      'Examples:\n  parley backtest accounts.csv --map accounts.yaml --policy cn --policy my-bank.yaml\n  parley backtest cases.ndjson --policy cn --policy example --budget 50000 -o report.html\n  parley backtest cases.ndjson --policy example --shock 10% --simulations 5000 --seed 7 --format json',
     policy:
       'Examples:\n  parley policy list\n  parley policy show generic --menu\n  parley policy show cn --values --product credit-card --lender bank --on 2026-11-22\n  parley policy diff generic cn -f markdown\n  parley policy new my-bank --extends cn -o my-bank.yaml\n  parley policy check my-bank.yaml',
     demo: 'Examples:\n  parley demo\n  parley demo no-surplus --lang zh\n  parley demo --write cases',
@@ -218,6 +222,9 @@ export const cli = {
     'picture-size':
       'A picture has room for {across} by {down} values; these are {columns} by {rows}. CSV, JSON and the table show them all.',
     'not-whole': '{option}: {value} is not a whole number from {least} to {most}.',
+    'not-an-amount': '{option}: {value} is no amount such as 50000 or 5万.',
+    'not-a-share': '{option}: {value} is no share from 0% to 100%, such as 10%.',
+    'too-many-policies': 'There are {policies} policies; at most {most} are held against each other.',
   },
   didYouMean: 'Did you mean {word}?',
   seeHelp: 'parley --help shows what there is.',

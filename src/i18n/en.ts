@@ -1,7 +1,8 @@
 // English: all parts together. A part is a file of its own, as soon as it is more than a few lines.
 import { agreement } from './en-agreement.ts'
 import { call, callFindings } from './en-call.ts'
-import { batch, recordTroubles } from './en-batch.ts'
+import { backtest } from './en-backtest.ts'
+import { backtestOptions, batch, recordTroubles } from './en-batch.ts'
 import { cli } from './en-cli.ts'
 import { explain } from './en-explain.ts'
 import { findings } from './en-findings.ts'
@@ -18,7 +19,8 @@ import { value } from './en-value.ts'
 export const en = {
   agreement,
   call,
-  cli: { ...cli, batch },
+  backtest,
+  cli: { ...cli, batch, backtest: backtestOptions },
   explain,
   findings: { ...findings, ...callFindings },
   interview,

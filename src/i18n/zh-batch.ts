@@ -1,5 +1,9 @@
 // 批量运行相关用语：选项、提示、进度，以及组合文件可能出现的问题。
-import type { batch as enBatch, recordTroubles as enTroubles } from './en-batch.ts'
+import type {
+  backtestOptions as enBacktest,
+  batch as enBatch,
+  recordTroubles as enTroubles,
+} from './en-batch.ts'
 
 export const batch: typeof enBatch = {
   recordBug: '程序处理本条记录时出错，请连同该记录一并反馈。',
@@ -28,6 +32,17 @@ export const batch: typeof enBatch = {
   },
 }
 
+export const backtestOptions: typeof enBacktest = {
+  policy: '政策名称或文件，每项政策写一次，最多四项；其余各项与第一项对比',
+  simulations: '抽取全部方案结局的次数（1000）',
+  seed: '随机种子；种子相同则数字相同（1）',
+  shock: '12 个月内家庭收入下降的可能，如 10%',
+  shockIncome: '收入下降的比例；默认取第一项政策的 stress.income',
+  shockMonths: '持续的月数；默认取第一项政策的 stress.months',
+  budget: '总共可让步的金额，用在换得预期价值最多之处',
+  records: '另写一份逐条记录的 CSV 文件',
+}
+
 export const recordTroubles: typeof enTroubles = {
   ragged: '本行有 {cells} 个单元格，而列数为 {columns}。',
   'bad-quote': '单元格的右引号之后还有内容。',
@@ -37,6 +52,7 @@ export const recordTroubles: typeof enTroubles = {
   'damaged-rows': '本行所在的行组无法读取（“{code}”）。',
   'not-a-number': '“{read}”不是可以计算的数字。',
   'divided-by-zero': '“{read}”的除数为零。',
+  'mixed-currencies': '该记录的币种为“{read}”，之前的记录为“{want}”：回测只合计一种货币。',
   'duplicate-column': '同一内容有两列：“{name}”。',
   'no-column': "没有“{name}”这一列；文字应写作“'{name}'”。",
   'no-case-column': '没有一列说明欠款多少；请用映射文件说明哪一列是哪个字段。',

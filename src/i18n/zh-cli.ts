@@ -16,6 +16,7 @@ export const cli: typeof en = {
     verify: '按协议自身数据重新核算',
     rate: '由现金流计算收益率',
     batch: '批量处理多个案件，一案一结果',
+    backtest: '政策回测：同一批案件在不同政策下的方案、减免、价值及其把握',
     policy: '查看、检查、对比政策，或新建自有政策',
     schema: '输入或输出的数据结构',
     demo: '用一个虚构案例演示对比',
@@ -168,6 +169,8 @@ export const cli: typeof en = {
     rate: '示例：\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
     batch:
       '示例：\n  parley batch cases.ndjson > answers.ndjson\n  parley batch accounts.csv --map accounts.yaml --flat -o answers.csv --workers 4\n  parley batch accounts.parquet --map accounts.yaml -o answers.parquet\n  parley batch accounts.csv --flat -o answers.csv --resume',
+    backtest:
+      '示例：\n  parley backtest accounts.csv --map accounts.yaml --policy cn --policy my-bank.yaml\n  parley backtest cases.ndjson --policy cn --policy example --budget 50000 -o report.html\n  parley backtest cases.ndjson --policy example --shock 10% --simulations 5000 --seed 7 --format json',
     policy:
       '示例：\n  parley policy list\n  parley policy show generic --menu\n  parley policy show cn --values --product credit-card --lender bank --on 2026-11-22\n  parley policy diff generic cn -f markdown\n  parley policy new my-bank --extends cn -o my-bank.yaml\n  parley policy check my-bank.yaml',
     demo: '示例：\n  parley demo\n  parley demo no-surplus --lang zh\n  parley demo --write cases',
@@ -216,6 +219,9 @@ export const cli: typeof en = {
     'no-picture': '图形只能表示一个或两个变动字段，现有 {dimensions} 个；请用表格、CSV 或 JSON。',
     'picture-size': '图形最多容纳 {across} × {down} 个取值，现为 {columns} × {rows}；请用表格、CSV 或 JSON。',
     'not-whole': '{option}：{value} 不是 {least} 至 {most} 之间的整数。',
+    'not-an-amount': '{option}：{value} 不是金额，例如 50000 或 5万。',
+    'not-a-share': '{option}：{value} 不是 0% 至 100% 的比例，例如 10%。',
+    'too-many-policies': '给出了 {policies} 项政策，最多可对比 {most} 项。',
   },
   didYouMean: '您要找的是不是 {word}？',
   seeHelp: '用 parley --help 查看全部用法。',

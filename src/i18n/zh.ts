@@ -2,7 +2,8 @@
 import type { Messages } from './messages.ts'
 import { agreement } from './zh-agreement.ts'
 import { call, callFindings } from './zh-call.ts'
-import { batch, recordTroubles } from './zh-batch.ts'
+import { backtest } from './zh-backtest.ts'
+import { backtestOptions, batch, recordTroubles } from './zh-batch.ts'
 import { cli } from './zh-cli.ts'
 import { explain } from './zh-explain.ts'
 import { findings } from './zh-findings.ts'
@@ -19,7 +20,8 @@ import { value } from './zh-value.ts'
 export const zh = {
   agreement,
   call,
-  cli: { ...cli, batch },
+  backtest,
+  cli: { ...cli, batch, backtest: backtestOptions },
   explain,
   findings: { ...findings, ...callFindings },
   interview,

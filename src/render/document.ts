@@ -1,6 +1,7 @@
 // Document (文档): what can be rendered: a comparison, a schedule, a rate. `{ is: 'comparison', of: compare(…) }`.
 // Another document is a line in `Documents` and a renderer per format in `index.ts`.
 import type { RateInput } from '../app/rate.ts'
+import type { Backtest } from '../app/backtest.ts'
 import type { Comparison } from '../app/compare.ts'
 import type { Explanation } from '../app/explain.ts'
 import type { PolicyDiff } from '../app/policy-diff.ts'
@@ -39,6 +40,7 @@ export type Documents = {
   verification: Verification
   replay: Recap
   sweep: Sweep
+  backtest: Backtest
 }
 export type DocumentName = keyof Documents
 export type Document = { [N in DocumentName]: { readonly is: N; readonly of: Documents[N] } }[DocumentName]

@@ -89,7 +89,7 @@ const titleHtml = ({ title, id, recommended, short }: PlanView, mark: string): s
 const idHtml = (id: string | undefined): string =>
   id === undefined ? '' : `<span class="id">${html(id)}</span>`
 
-function section({ title, lines, ids, table, notes = [] }: Section, level: 'h2' | 'h3'): string {
+export function section({ title, lines, ids, table, notes = [] }: Section, level: 'h2' | 'h3'): string {
   const cells = (row: readonly string[], words: number): Cell[] =>
     row.map((text, i) => (i < words ? { ...textCell(text), words: true } : textCell(text)))
   return joined([

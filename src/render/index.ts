@@ -74,6 +74,12 @@ const outputs: Outputs = {
     html: async () => (await import('./sweep-html.ts')).sweepHtml,
     svg: async () => (await import('./sweep-svg.ts')).sweepSvg,
   },
+  backtest: {
+    table: async () => (await import('./backtest-table.ts')).backtestTable,
+    json: async () => (await import('./backtest-json.ts')).backtestJson,
+    csv: async () => (await import('./backtest-csv.ts')).backtestCsv,
+    html: async () => (await import('./backtest-html.ts')).backtestHtml,
+  },
 }
 
 /** The formats a document has. */

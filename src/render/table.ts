@@ -60,7 +60,7 @@ function mind({ mind: remarks }: View, { voice, paint, columns }: Sheet): string
 }
 
 /** A heading, its sentences, its table; a table too wide for the terminal is told row by row. */
-function section(
+export function section(
   { title, lines, ids, table, notes = [] }: Section,
   { voice, paint, columns }: Sheet,
 ): string[] {

@@ -42,7 +42,7 @@ export const citation = (what: string) =>
     what,
   )
 
-const finding = v.strictObject({
+export const finding = v.strictObject({
   rule: text('Key of the rule.'),
   level: told(v.picklist(LEVELS), 'How much it weighs: forbids, needs-approval, warns, notes.'),
   args: told(v.record(v.string(), v.union([v.number(), v.string()])), 'Its figures, by name.'),

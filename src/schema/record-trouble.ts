@@ -11,6 +11,7 @@ export type RecordTroubleArgs = {
   'damaged-rows': { readonly code: string }
   'not-a-number': None
   'divided-by-zero': None
+  'mixed-currencies': { readonly want: string }
   // the file
   'duplicate-column': { readonly name: string }
   'no-column': { readonly name: string }
@@ -37,6 +38,7 @@ export const RECORD_TROUBLES = [
   'damaged-rows',
   'not-a-number',
   'divided-by-zero',
+  'mixed-currencies',
   'duplicate-column',
   'no-column',
   'no-case-column',

@@ -2,6 +2,7 @@
 import { type Registry, INPUTS } from './json-schema.ts'
 import { EXPLANATION } from './explanation.ts'
 import { AGREEMENT_OUTPUTS } from './output-agreement.ts'
+import { BACKTEST_OUTPUT } from './output-backtest.ts'
 import { SWEEP_OUTPUT } from './output-sweep.ts'
 import { BATCH_OUTPUTS } from './output-batch.ts'
 import { POLICY_OUTPUTS } from './output-policy.ts'
@@ -17,4 +18,5 @@ export const SCHEMAS: Registry = {
   ...SESSION_OUTPUTS,
   ...SWEEP_OUTPUT,
   ...BATCH_OUTPUTS,
+  ...BACKTEST_OUTPUT,
 }

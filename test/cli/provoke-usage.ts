@@ -36,6 +36,10 @@ export const USAGE: Readonly<Record<UsageKey, string>> = {
   'no-picture': `sweep ${CASE} --over rate=12%,18% --over fees=0,100 --over due-day=1,15 --format svg`,
   'picture-size': `sweep ${CASE} --over principal=1000:100000:1000 --over rate=12%,18% --format html`,
   'not-whole': `compare ${CASE} --top many`,
+  'not-an-amount': 'backtest cases.ndjson --policy cn --budget much',
+  'not-a-share': 'backtest cases.ndjson --policy cn --shock 110%',
+  'too-many-policies':
+    'backtest cases.ndjson --policy cn --policy us --policy generic --policy example --policy cn',
 }
 
 /** Messages that no command line of today reaches: kept for what commander may say beyond them. */

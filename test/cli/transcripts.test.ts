@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { width } from '../../src/i18n/width.ts'
+import { records } from '../support/records.ts'
 import { run } from '../support/run.ts'
 
 const folder = join(import.meta.dirname, 'transcripts')
@@ -15,6 +16,7 @@ beforeAll(async () => {
   at = mkdtempSync(join(tmpdir(), 'parley-'))
   process.chdir(at)
   await run(['demo', '--write', 'cases'])
+  writeFileSync('accounts.ndjson', `${[...records(12)].join('')}{"id":"a13"}\n`)
   writeFileSync(
     'flows.csv',
     'date,amount\n2026-01-15,-20000\n2026-02-15,4000\n2026-03-15,4000\n2026-04-15,4000\n',

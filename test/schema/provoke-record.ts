@@ -1,7 +1,7 @@
 // One input for every trouble a file of many cases can have: what docs/errors.md shows and the tests provoke.
 import { copyFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { InputError } from '../../src/schema/input-error.ts'
+import { InputError, inputError } from '../../src/schema/input-error.ts'
 import { readMapping } from '../../src/schema/mapping.ts'
 import type { RECORD_TROUBLES } from '../../src/schema/record-trouble.ts'
 import { mappingOf, rowReader } from '../../src/schema/row-case.ts'
@@ -71,6 +71,24 @@ export const RECORD_PROVOKE: Readonly<Record<(typeof RECORD_TROUBLES)[number], P
   },
   'not-a-number': mapped('A * 30', ['many', '']),
   'divided-by-zero': mapped('A / B', ['1', '0']),
+  'mixed-currencies': {
+    shown: 'parley backtest two.ndjson --policy generic, a case in CNY and then one in USD',
+    disk: async (folder) => {
+      const path = join(folder, 'two.ndjson')
+      const one = (currency: string): string =>
+        `{"asOf":"2026-11-22","currency":"${currency}","debt":{"principal":"10000","annualRate":"18%","dayCount":"act/365","dueDay":15}}\n`
+      writeFileSync(path, one('CNY') + one('USD'))
+      const argv = ['backtest', path, '--policy', 'generic', '--kinds', 'equal-instalment', '--json']
+      const { out } = await run([...argv, '--simulations', '1'])
+      const [reason] = JSON.parse(out).rejected.reasons
+      if (reason?.key === 'mixed-currencies')
+        throw inputError(
+          'mixed-currencies',
+          { want: 'CNY' },
+          { path: reason.path, read: 'USD', line: reason.line },
+        )
+    },
+  },
   'duplicate-column': file('a.csv', () => 'A,B,A\n'),
   'no-column': mapped('C', ['', '']),
   'no-case-column': {

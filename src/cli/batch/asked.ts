@@ -82,7 +82,7 @@ function apart(path: string, map: string | undefined, file: string | undefined):
       throw inputError('same-file', {}, { file: read })
 }
 
-async function mappingIn(map: string): Promise<Mapping> {
+export async function mappingIn(map: string): Promise<Mapping> {
   return readMapping((await readCaseFile(map)).tree)
 }
 

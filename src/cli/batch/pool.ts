@@ -1,10 +1,10 @@
 // The pool (工作线程池): jobs worked at side by side, handed back in the order they came, with few of them in flight, so that
 // neither a long file nor a slow reader fills the memory. Without workers the jobs are done here, one by one.
 import { Worker } from 'node:worker_threads'
-import { type Done, type Job, type Setup, recorder } from './record.ts'
+import type { Job } from './record.ts'
 
-export type Pool = {
-  readonly work: (job: Job) => Promise<Done>
+export type Pool<D> = {
+  readonly work: (job: Job) => Promise<D>
   /** So many jobs may be under way at once. */
   readonly most: number
   readonly end: () => Promise<void>
@@ -15,14 +15,21 @@ const IN_HAND = 2
 /** Lets signals and streams have their turn. */
 const breath = (): Promise<void> => new Promise((go) => void setImmediate(go))
 
-export function pool(setup: Setup, workers: number): Pool {
-  if (workers > 0) return ofWorkers(setup, workers)
-  const record = recorder(setup)
+/** What a worker is handed: which work it is, and everything that work must know. */
+export type Task<K extends string, S> = { readonly does: K; readonly setup: S }
+
+export function pool<K extends string, S, D>(
+  task: Task<K, S>,
+  workers: number,
+  here: (setup: S) => (job: Job) => D,
+): Pool<D> {
+  if (workers > 0) return ofWorkers(task, workers)
+  const record = here(task.setup)
   return { work: async (job) => (await breath(), record(job)), most: 1, end: async () => {} }
 }
 
-type Waiting = { readonly go: (done: Done) => void; readonly stop: (error: unknown) => void }
-type Hand = { readonly worker: Worker; readonly waiting: Waiting[] }
+type Waiting<D> = { readonly go: (done: D) => void; readonly stop: (error: unknown) => void }
+type Hand<D> = { readonly worker: Worker; readonly waiting: Waiting<D>[] }
 
 /** The built worker: beside this file once built, in dist/ when run from the sources. */
 const workerFile = (): URL =>
@@ -30,20 +37,23 @@ const workerFile = (): URL =>
     ? new URL('../../../dist/worker.cjs', import.meta.url)
     : new URL('./worker.cjs', import.meta.url)
 
-function ofWorkers(setup: Setup, count: number): Pool {
-  const hands = Array.from({ length: count }, (): Hand => {
-    const waiting: Waiting[] = []
-    const worker = new Worker(workerFile(), { workerData: { setup } })
+function ofWorkers<D>(task: Task<string, unknown>, count: number): Pool<D> {
+  const hands = Array.from({ length: count }, (): Hand<D> => {
+    const waiting: Waiting<D>[] = []
+    const worker = new Worker(workerFile(), { workerData: task })
     const stop = (error: unknown): void => {
       for (const { stop: each } of waiting.splice(0)) each(error)
     }
-    worker.on('message', (done: Done) => waiting.shift()?.go(done))
+    worker.on('message', (done: D) => waiting.shift()?.go(done))
     worker.on('error', stop)
     worker.on('exit', (code) => stop(new Error(`a worker ended with ${code}`)))
     return { worker, waiting }
   })
-  const freest = (): Hand | undefined =>
-    hands.reduce<Hand | undefined>((a, b) => (a && a.waiting.length <= b.waiting.length ? a : b), undefined)
+  const freest = (): Hand<D> | undefined =>
+    hands.reduce<Hand<D> | undefined>(
+      (a, b) => (a && a.waiting.length <= b.waiting.length ? a : b),
+      undefined,
+    )
   return {
     most: count * IN_HAND,
     work: (job) =>
@@ -57,11 +67,11 @@ function ofWorkers(setup: Setup, count: number): Pool {
 }
 
 /** What the jobs became, in their order, each with the rows it took; few are begun ahead of the one handed back. */
-export async function* inOrder(
-  { work, most }: Pool,
+export async function* inOrder<D>(
+  { work, most }: Pool<D>,
   jobs: AsyncIterable<Job>,
-): AsyncGenerator<{ readonly rows: number; readonly done: Done }> {
-  const under: { readonly rows: number; readonly done: Promise<Done> }[] = []
+): AsyncGenerator<{ readonly rows: number; readonly done: D }> {
+  const under: { readonly rows: number; readonly done: Promise<D> }[] = []
   for await (const job of jobs) {
     const done = work(job)
     // Told when its turn comes; until then it is no unhandled rejection.

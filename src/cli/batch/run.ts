@@ -12,7 +12,8 @@ import { EXIT } from '../exit.ts'
 import { type Asked, askedOf } from './asked.ts'
 import { inOrder, pool } from './pool.ts'
 import { bar } from './progress.ts'
-import { type Counts, type Job, NO_COUNTS, type Setup, readerOf, shapeOf } from './record.ts'
+import { type Counts, type Job, NO_COUNTS, type Setup, recorder, shapeOf } from './record.ts'
+import { columnsUnknown, readerOf } from './record-case.ts'
 import { type Reached, type Sink, sink } from './sink.ts'
 
 const BLOCK = 32
@@ -50,10 +51,6 @@ export async function run(
   return worked(context, path, asked, setup, source, to)
 }
 
-/** Objects say themselves which keys they have: what a mapping carries is all that is known beforehand. */
-const columnsUnknown = ({ mapping, carry }: Setup): readonly string[] | undefined =>
-  mapping ? undefined : ['debt.principal', ...(carry === 'all' ? [] : carry)]
-
 async function worked(
   context: Context,
   path: string,
@@ -74,7 +71,7 @@ async function worked(
   }
   for (const signal of Object.keys(SIGNALS)) process.once(signal, stop)
   if (to.from) tell(context, 'resumed', { records: counts.records })
-  const hands = pool(setup, workers)
+  const hands = pool({ does: 'batch', setup }, workers, recorder)
   const shown = bar(context, file === undefined && context.io.out.isTerminal)
   const reached = (): Reached => ({ rows, counts, policies: [...policies] })
   let whole = false
@@ -117,7 +114,7 @@ async function worked(
   return counts.bugs > 0 ? EXIT.bug : counts.errors > 0 ? EXIT.some : EXIT.done
 }
 
-async function* jobs({ blocks }: Source, skip: number): AsyncGenerator<Job> {
+export async function* jobs({ blocks }: Source, skip = 0): AsyncGenerator<Job> {
   let first = 0
   for await (const block of blocks)
     for (let at = 0; at < block.length; at += BLOCK) {
