@@ -6,6 +6,7 @@ import { type Owed, total } from '../core/debt.ts'
 import type { Money } from '../core/money.ts'
 import { type Spread, quantile, spread } from '../core/quantile.ts'
 import type { Shocks } from '../core/shock.ts'
+import type { Policy } from '../policy/policy.ts'
 import type { Trouble } from '../schema/input-error.ts'
 import type { Role } from './appraise.ts'
 import type { Asked } from './batch.ts'
@@ -62,6 +63,7 @@ export type PolicyResult = Omit<
   readonly id: string
   readonly version: string
   readonly digest: string
+  readonly discount: Named['discount']
   readonly firstPayment: Spread | undefined
   readonly peakPayment: Spread | undefined
   readonly months: Spread | undefined
@@ -147,7 +149,13 @@ export function append(into: Progress, of: Progress): void {
   }
 }
 
-export type Named = { readonly id: string; readonly version: string; readonly digest: string }
+export type Named = {
+  readonly id: string
+  readonly version: string
+  readonly digest: string
+  /** What its values are discounted at, a year. */
+  readonly discount: Policy['economics']['discount']
+}
 export type Run = {
   readonly currency: string
   readonly digits: number
@@ -185,13 +193,14 @@ const given = ({ forgiven, held }: Tally): number => total(forgiven as Owed) + t
 
 function result(of: Tally, policies: readonly Named[], k: number, { budget }: Settings): PolicyResult {
   const { sums, trade, changes: _changes, firstPayment, peakPayment, months, ...plain } = of
-  const { id = '', version = '', digest = '' } = policies[k] ?? {}
+  const { id = '', version = '', digest = '', discount = 'contract' } = policies[k] ?? {}
   return {
     ...plain,
     name: nameOf(policies, k),
     id,
     version,
     digest,
+    discount,
     firstPayment: spread(firstPayment),
     peakPayment: spread(peakPayment),
     months: spread(months),
@@ -262,7 +271,12 @@ export function backtest(cases: Iterable<readonly Judged[]>, settings: Settings)
   const run = {
     currency: debt?.currency ?? '',
     digits: debt?.digits ?? 2,
-    policies: first.map(({ policy }) => policy),
+    policies: first.map(({ policy: { id, version, digest, economics } }) => ({
+      id,
+      version,
+      digest,
+      discount: economics.discount,
+    })),
     rejected: [],
   }
   return conclude(into ?? progress(settings, 0), run, settings)

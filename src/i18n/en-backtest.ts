@@ -7,6 +7,10 @@ export const backtest = {
   shocks:
     'On top of that, incomes fall by {income} for {months|month|months}, with a chance of {chance} within 12 months; the hazard has such breaches in it already, so this is a stress and no forecast.',
   noShocks: 'No income shocks were drawn: how often they come is in no pack (--shock 10% says it).',
+  discounts:
+    'The policies discount at different rates ({rates}): part of what differs in value is that. Cash is not discounted.',
+  discountAt: '{policy} at {rate}',
+  discountOwn: "{policy} at each contract's own",
   noHazard:
     '{policy}: no figure of how often plans are broken holds for these cases (hazard.base and those with it), so nothing was drawn and there is no expected value.',
   someHazard:
@@ -82,7 +86,7 @@ export const backtest = {
     who: 'Who gets a plan',
     whoAbout: 'Bars: records with a plan (filled) and without (hatched), of all that could be read.',
     changes: 'What becomes of each record',
-    changesAbout: 'Records by what the second policy changes for them.',
+    changesAbout: 'Records by what a policy changes for them against the first.',
     terms: 'Payments and months',
     termsAbout: 'Boxes: the middle half; line: the median; whiskers: 18 of 20 plans.',
     luck: 'Value and luck',

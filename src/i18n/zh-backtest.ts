@@ -8,6 +8,9 @@ export const backtest = {
   shocks:
     '另加收入冲击：12 个月内发生的可能为 {chance}，收入下降 {income}，持续 {months} 个月；违约风险曲线已含此类违约，故为压力情形而非预测。',
   noShocks: '未抽取收入冲击：其发生频率不在任何政策包中（可用“--shock 10%”指定）。',
+  discounts: '各政策的折现率不同（{rates}），价值的差额有一部分由此而来；回收现金未作折现。',
+  discountAt: '{policy} 为 {rate}',
+  discountOwn: '{policy} 为各合同利率',
   noHazard: '{policy}：没有适用于这些案件的违约频率数值（“hazard.base”等），因此未作模拟，也没有预期价值。',
   someHazard: '{policy}：{plans} 个方案中有 {drawn} 个可以模拟，其余未计入模拟。',
   noRecords: '没有可读取的记录。',
@@ -81,7 +84,7 @@ export const backtest = {
     who: '谁能得到方案',
     whoAbout: '条形：可读取的记录中有方案者（实底）与没有方案者（斜线）。',
     changes: '每条记录的变化',
-    changesAbout: '按第二项政策带来的变化计数。',
+    changesAbout: '与第一项政策相比，按每条记录的变化计数。',
     terms: '还款额与月数',
     termsAbout: '方框：居中的一半；竖线：中位数；须线：二十个方案中的十八个。',
     luck: '价值与运气',

@@ -1,5 +1,5 @@
 // Parts of the charts of a back-test (回测图的构件): a row for each policy with its name at the left, a scale below. Plain SVG: no script,
-// no font, no address; a colour never tells anything alone.
+// no font, no address. Segments stand in the order of their legend, lines have their dashes: no colour tells anything alone.
 import { htmlText as html, visible } from '../i18n/neutral.ts'
 import { width as widthOf } from '../i18n/width.ts'
 import { stepOf } from './svg.ts'
@@ -101,9 +101,9 @@ export const PATTERNS =
   '<defs><pattern id="bt-none" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" fill="#fff"/><path d="M0 0L8 8" stroke="#8a929b"/></pattern></defs>'
 
 export const CHART_STYLE = [
-  '.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,26rem),1fr));gap:.5rem 2rem}',
+  '.charts{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,24rem),1fr));gap:.5rem 2rem}',
   '.tables{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,32rem),1fr));gap:0 2rem;align-items:start}.tables section{min-width:0}',
-  'figure.chart{margin:.6rem 0}figure.chart svg{max-width:none}figure.chart h2{margin:.4rem 0}',
+  'figure.chart{margin:.6rem 0}figure.chart svg{max-width:36rem}figure.chart h2{margin:.4rem 0}',
   'figcaption{color:var(--soft);font-size:.85rem}',
   'svg .ink{fill:#1c1f23}svg .halo{paint-order:stroke;stroke:#fff;stroke-width:3px;stroke-opacity:.8}',
   'svg .small{font-size:11px}svg .box{fill:#a9cfe8;stroke:#123f73;stroke-width:1.5}svg .mid{stroke:#123f73;stroke-width:3}',

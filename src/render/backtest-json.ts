@@ -7,7 +7,7 @@ import type { Spread } from '../core/quantile.ts'
 import { voice as voiceOf } from '../i18n/say.ts'
 import { rejectedText, sortedReasons } from './backtest-view.ts'
 import type { Context } from './document.ts'
-import { exact, findingJson, owedJson } from './json-plan.ts'
+import { exact, findingJson, owedJson, rateJson } from './json-plan.ts'
 import { type Json, jsonText, literal } from './json-text.ts'
 
 /** A double of minor units to the currency's digits: half a fen of a mean is of use to nobody. */
@@ -86,6 +86,7 @@ function policyJson(of: PolicyResult, amount: Amount, digits: number, lang: Cont
     id: of.id,
     version: of.version,
     digest: of.digest,
+    discount: of.discount === 'contract' ? 'contract' : rateJson(of.discount),
     plans: of.plans,
     none: of.none,
     kinds: { ...of.kinds },

@@ -35,7 +35,24 @@ export function factsOf(of: Backtest, voice: Voice): string[] {
   const shaken = shocks
     ? say(w.shocks, { income: share(shocks.income), months: shocks.months, chance: share(shocks.chance) })
     : w.noShocks
-  return [facts, ...(some ? [say(w.luck, { simulations, seed }), shaken] : []), ...unknown]
+  return [
+    facts,
+    ...(some ? [say(w.luck, { simulations, seed }), shaken] : []),
+    ...discounts(of, voice),
+    ...unknown,
+  ]
+}
+
+/** Told only where it makes a difference of its own. */
+function discounts({ policies }: Backtest, { words, say, rate }: Voice): string[] {
+  const w = words.backtest
+  const told = policies.map(({ discount }) => (discount === 'contract' ? '' : rate(discount)))
+  if (new Set(told).size < 2) return []
+  const rates = policies.map(({ name }, k) => {
+    const at = told[k] ?? ''
+    return say(at === '' ? w.discountOwn : w.discountAt, { policy: visible(name), rate: at })
+  })
+  return [say(w.discounts, { rates: rates.join(words.report.list) })]
 }
 
 /** A row of each policy; left out where no policy has anything to say in it. */

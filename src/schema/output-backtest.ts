@@ -42,6 +42,10 @@ const policy = () =>
     id: text('Name.'),
     version: text('Version.'),
     digest: text('SHA-256 of its text.'),
+    discount: told(
+      v.union([v.number(), v.string()]),
+      'What its values are discounted at, a year: a fraction, or "contract", each debt at its own rate.',
+    ),
     plans: count('Records with a plan that fits.'),
     none: count('Records without.'),
     kinds: counts('Recommended plans by kind.'),

@@ -295,3 +295,17 @@ describe('how it looks', () => {
     expect(rows.filter(([policy]) => policy === 'example - cn').length).toBeGreaterThan(8)
   })
 })
+
+test('the example of docs/backtest.md is what is printed', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/backtest.md'), 'utf8')
+  const accounts = /```csv\n(id,[\s\S]*?)```/.exec(page)?.[1] ?? ''
+  const [, line = '', shown = ''] = /```console\n\$ parley (.*)\n([\s\S]*?)```/.exec(page) ?? []
+  const path = file('accounts.csv', accounts)
+  const { code, out } = await run(line.split(' ').map((word) => (word === 'accounts.csv' ? path : word)))
+  if (process.env['UPDATE'] === 'docs') {
+    const now = page.replace(`$ parley ${line}\n${shown}`, () => `$ parley ${line}\n${out}`)
+    writeFileSync(join(import.meta.dirname, '../../docs/backtest.md'), now)
+    return
+  }
+  expect([code, out]).toEqual([5, shown])
+})

@@ -11,7 +11,7 @@ import {
 import type { Tried } from '../../app/backtest-record.ts'
 import { type ChangeKind, changeOf } from '../../app/backtest-tally.ts'
 import { type Money, format } from '../../core/money.ts'
-import type { Book } from '../../policy/load.ts'
+import { type Book, read } from '../../policy/load.ts'
 import { csvText } from '../../i18n/neutral.ts'
 import { InputError, type Trouble } from '../../schema/input-error.ts'
 import type { Raw } from '../../store/portfolio/raw.ts'
@@ -40,7 +40,10 @@ export type BlockDone = {
 }
 
 export const namesOf = (books: readonly Book[]): Named[] =>
-  books.map(({ id, version, digest }) => ({ id, version, digest }))
+  books.map((book) => {
+    const { id, version, digest, economics } = read(book, 2)
+    return { id, version, digest, discount: economics.discount }
+  })
 
 /** Same troubles at the same place are counted together. */
 export function reject(into: Rejected[], trouble: Trouble | undefined, line: number, count = 1): void {
