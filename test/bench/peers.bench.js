@@ -1,7 +1,8 @@
 // Against what a script would use from npm: amortisation tables and rates, the same work on each side, in turn; medians of 21 rounds.
 // The others are fetched, at the versions below, into a folder of the system's that is removed afterwards; what cannot be fetched
 // is skipped and counted. The figures are compared first. Ours begins from plain numbers at every call, as theirs do, and its rows
-// have a due day; `loanjs` and `financial` know none. `financial` gives each row's interest by a formula, unrounded.
+// have a due day; `loanjs` and `financial` know none. `financial` gives each row's interest by a formula, unrounded;
+// `loanjs` leaves what rounding leaves; `loan-schedule.js` counts days, but reckons its instalment by months.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -22,6 +23,7 @@ function rowsOff(mine, theirs) {
 }
 function rateOff(mine, theirs) {
   const off = Math.abs(mine - theirs)
+  if (!Number.isFinite(theirs)) return `theirs is ${theirs}`
   return off < 1e-9 ? 'same to 1e-9' : `off by ${off.toExponential(0)}`
 }
 
