@@ -19,6 +19,10 @@ export const langsOf = ({ both, lang }: Context) => (both ? (['zh', 'en'] as con
 /** So many digits of the digest stand at the foot of a printed page. */
 const SHOWN = 16
 
+/** An agreement as its JSON file has it. */
+export const agreementFileText = (made: Agreement): string =>
+  agreementText(writtenAgreement(made, shownClauses(made), about.version))
+
 /** Says each file it wrote. */
 export async function writeAgreement(
   context: Context,

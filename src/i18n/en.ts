@@ -1,5 +1,6 @@
 // English: all parts together. A part is a file of its own, as soon as it is more than a few lines.
 import { agreement } from './en-agreement.ts'
+import { book, bookFindings, contact } from './en-book.ts'
 import { call, callFindings } from './en-call.ts'
 import { backtest } from './en-backtest.ts'
 import { backtestOptions, batch, recordTroubles } from './en-batch.ts'
@@ -18,11 +19,13 @@ import { value } from './en-value.ts'
 
 export const en = {
   agreement,
+  book,
   call,
   backtest,
   cli: { ...cli, batch, backtest: backtestOptions },
+  contact,
   explain,
-  findings: { ...findings, ...callFindings },
+  findings: { ...findings, ...callFindings, ...bookFindings },
   interview,
   policy,
   report,

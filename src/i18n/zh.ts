@@ -1,6 +1,7 @@
 // Chinese (简体中文): all parts together; a key that English has and Chinese lacks does not compile.
 import type { Messages } from './messages.ts'
 import { agreement } from './zh-agreement.ts'
+import { book, bookFindings, contact } from './zh-book.ts'
 import { call, callFindings } from './zh-call.ts'
 import { backtest } from './zh-backtest.ts'
 import { backtestOptions, batch, recordTroubles } from './zh-batch.ts'
@@ -19,11 +20,13 @@ import { value } from './zh-value.ts'
 
 export const zh = {
   agreement,
+  book,
   call,
   backtest,
   cli: { ...cli, batch, backtest: backtestOptions },
+  contact,
   explain,
-  findings: { ...findings, ...callFindings },
+  findings: { ...findings, ...callFindings, ...bookFindings },
   interview,
   policy,
   report,

@@ -1,5 +1,6 @@
 // Document (文档): what can be rendered: a comparison, a schedule, a rate. `{ is: 'comparison', of: compare(…) }`.
 // Another document is a line in `Documents` and a renderer per format in `index.ts`.
+import type { BookCheck, BookList, ContactAnswer, ContactList } from '../app/book.ts'
 import type { RateInput } from '../app/rate.ts'
 import type { Backtest } from '../app/backtest.ts'
 import type { Comparison } from '../app/compare.ts'
@@ -41,6 +42,10 @@ export type Documents = {
   replay: Recap
   sweep: Sweep
   backtest: Backtest
+  'book-list': BookList
+  'book-check': BookCheck
+  contacts: ContactList
+  'may-contact': ContactAnswer
 }
 export type DocumentName = keyof Documents
 export type Document = { [N in DocumentName]: { readonly is: N; readonly of: Documents[N] } }[DocumentName]

@@ -80,6 +80,24 @@ const outputs: Outputs = {
     csv: async () => (await import('./backtest-csv.ts')).backtestCsv,
     html: async () => (await import('./backtest-html.ts')).backtestHtml,
   },
+  'book-list': {
+    table: async () => (await import('./book-list.ts')).bookTable,
+    json: async () => (await import('./book-list.ts')).bookJson,
+    csv: async () => (await import('./book-list.ts')).bookCsv,
+  },
+  'book-check': {
+    table: async () => (await import('./book-check.ts')).bookCheckText,
+    json: async () => (await import('./book-check.ts')).bookCheckJson,
+  },
+  contacts: {
+    table: async () => (await import('./contacts.ts')).contactsTable,
+    json: async () => (await import('./contacts.ts')).contactsJson,
+    csv: async () => (await import('./contacts.ts')).contactsCsv,
+  },
+  'may-contact': {
+    table: async () => (await import('./contacts.ts')).answerText,
+    json: async () => (await import('./contacts.ts')).answerJson,
+  },
 }
 
 /** The formats a document has. */

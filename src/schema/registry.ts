@@ -3,6 +3,7 @@ import { type Registry, INPUTS } from './json-schema.ts'
 import { EXPLANATION } from './explanation.ts'
 import { AGREEMENT_OUTPUTS } from './output-agreement.ts'
 import { BACKTEST_OUTPUT } from './output-backtest.ts'
+import { BOOK_OUTPUTS } from './output-book.ts'
 import { SWEEP_OUTPUT } from './output-sweep.ts'
 import { BATCH_OUTPUTS } from './output-batch.ts'
 import { POLICY_OUTPUTS } from './output-policy.ts'
@@ -19,4 +20,5 @@ export const SCHEMAS: Registry = {
   ...SWEEP_OUTPUT,
   ...BATCH_OUTPUTS,
   ...BACKTEST_OUTPUT,
+  ...BOOK_OUTPUTS,
 }

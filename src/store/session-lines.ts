@@ -95,7 +95,8 @@ export function scan(bytes: Uint8Array, file: string): Scan | { readonly damage:
 }
 
 type Cut = { readonly bytes: Uint8Array; readonly end: number; readonly ended: boolean }
-function cut(bytes: Uint8Array, from: number): Cut {
+/** The line that begins at a byte. */
+export function cut(bytes: Uint8Array, from: number): Cut {
   const at = bytes.indexOf(NEWLINE, from)
   return at === -1
     ? { bytes: bytes.subarray(from), end: bytes.length, ended: false }
@@ -142,7 +143,7 @@ function chained(
 }
 
 /** To the byte: another order of keys or another way to write a number is a change too. */
-function asWritten(bytes: Uint8Array, rest: { readonly [key: string]: Plain }, hash: string): boolean {
+export function asWritten(bytes: Uint8Array, rest: { readonly [key: string]: Plain }, hash: string): boolean {
   const { at, seq, prev } = rest
   if (typeof at !== 'string' || typeof seq !== 'number' || typeof prev !== 'string') return false
   try {

@@ -2,6 +2,7 @@
 // parley agree case.yaml --plan equal-instalment-24 --out signed --to pdf,json --lang both
 import { Option } from 'commander'
 import { agree } from '../../app/agree.ts'
+import type { Agreement } from '../../core/agreement.ts'
 import { total } from '../../core/debt.ts'
 import { voice } from '../../i18n/say.ts'
 import { LANGS } from '../../i18n/lang.ts'
@@ -9,9 +10,10 @@ import { GRANTING, type Granting } from '../../policy/policy.ts'
 import { AGREEMENT_FORMATS, type AgreementFormat } from '../../render/agreement.ts'
 import { nearest } from '../../schema/nearest.ts'
 import { digest } from '../../store/digest.ts'
-import { writeAgreement } from '../agreement-files.ts'
+import { agreementFileText, writeAgreement } from '../agreement-files.ts'
 import { load } from '../case-input.ts'
 import type { Command } from '../command.ts'
+import type { Context } from '../context.ts'
 import { EXIT, UsageError } from '../exit.ts'
 import { caseOptions, common } from '../options.ts'
 import { planOf } from '../plan-input.ts'
@@ -34,6 +36,7 @@ export const command: Command = {
       .option(`--approved-by <${p.name}>`, o.approvedBy)
       .addOption(new Option(`--approved-role <${p.role}>`, o.approvedRole).choices(GRANTING))
       .option(`--reason <${p.text}>`, o.reason)
+      .option(`--book <${p.folder}>`, o.intoBook)
     common(command, context, AGREED_LANGS)
   },
   run: async (context, [path], options) => {
@@ -64,6 +67,7 @@ export const command: Command = {
       )
     const { out, font } = options as { out: string; font?: string }
     await writeAgreement(context, made, formats, out, font)
+    const barred = options['book'] !== undefined && (await intoBook(context, made, options))
     io.out.write(
       `${speak.say(words.cli.agreed, {
         id: { text: made.id },
@@ -71,8 +75,16 @@ export const command: Command = {
         owed: { money: total(debt.owed) },
       })}\n`,
     )
-    return EXIT.done
+    return barred ? EXIT.failed : EXIT.done
   },
+}
+
+/** Into the book that --book names, as `parley book add` would put it there. */
+async function intoBook(context: Context, made: Agreement, options: Options): Promise<boolean> {
+  const { addRecords } = await import('../book/add.ts')
+  const { bookToWrite } = await import('../book/place.ts')
+  const text = agreementFileText(made)
+  return addRecords(context, bookToWrite(context, options), [{ kind: 'agreement', id: made.id, text }])
 }
 
 /** json,html: each once, in the order asked for. */

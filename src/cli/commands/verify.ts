@@ -1,22 +1,17 @@
 // parley verify (核验协议): an agreement made again from its own data; exit 6 where a figure, a word or the digest differs.
 // parley verify signed/job-loss-1f0c22ab.json
-import about from '../../../package.json' with { type: 'json' }
-import { verify } from '../../app/verify.ts'
 import { voice } from '../../i18n/say.ts'
 import { formatsOf } from '../../render/index.ts'
-import { shownClauses } from '../../render/agreement-words.ts'
-import { writtenAgreement } from '../../schema/agreement-written.ts'
 import { agreementData } from '../../store/agreement-file.ts'
 import { readText } from '../../store/case-file.ts'
-import { digest } from '../../store/digest.ts'
 import type { Command } from '../command.ts'
 import { stdinFor } from '../context.ts'
 import { EXIT, UsageError } from '../exit.ts'
 import { common, outputOptions } from '../options.ts'
 import { emit, formatOf } from '../output.ts'
+import { verified } from '../verifying.ts'
 
 const FORMATS = formatsOf('verification')
-const { version } = about
 
 export const command: Command = {
   define: (command, context) => {
@@ -31,18 +26,7 @@ export const command: Command = {
     if (path === undefined)
       throw new UsageError('missing-argument', { argument: words.cli.placeholders.agreement })
     const data = agreementData(await readText(path, stdinFor(context, path)), path)
-    const named = options['policy']
-    const book =
-      typeof named === 'string'
-        ? (await (await import('../own-policy.ts')).loadPolicy(context, named)).book
-        : undefined
-    const found = verify(data, {
-      digest,
-      version,
-      write: (of) => writtenAgreement(of, shownClauses(of), version),
-      file: path,
-      ...(book ? { book } : {}),
-    })
+    const found = await verified(context, data, path, options['policy'])
     if ('against' in found) {
       for (const finding of found.against)
         io.err.write(`${words.cli.levels[finding.level]}: ${voice(lang).finding(finding)}\n`)

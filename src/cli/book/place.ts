@@ -1,0 +1,53 @@
+// Which book (账册的位置): --book, else PARLEY_BOOK, else the one in the data folder, begun when something is first put in it.
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Refusal, isRefusal } from '../../core/finding.ts'
+import { voice } from '../../i18n/say.ts'
+import type { Role } from '../../app/appraise.ts'
+import { isBook, made, ownBook } from '../../store/book/book.ts'
+import { type Writer, writing } from '../../store/book/write.ts'
+import type { Item } from '../../store/book/chain.ts'
+import type { Context } from '../context.ts'
+import { Refused, UsageError } from '../exit.ts'
+
+type Options = Readonly<Record<string, unknown>>
+export const clock = (): Date => new Date()
+
+export const bookDir = ({ io }: Context, options: Options): string =>
+  (options['book'] as string | undefined) ?? (io.env['PARLEY_BOOK'] || ownBook(io.env))
+
+/** A book to look into. One whose head is damaged still is one. */
+export function bookToRead(context: Context, options: Options): string {
+  const dir = bookDir(context, options)
+  if (!isBook(dir) && !existsSync(join(dir, 'log'))) throw new UsageError('no-book', { dir })
+  return dir
+}
+
+/** A book to put something in. */
+export function bookToWrite(context: Context, options: Options): string {
+  const dir = bookDir(context, options)
+  if (isBook(dir) || existsSync(join(dir, 'log', '00.ndjson'))) return dir
+  const no = made(dir, clock)
+  if (no) throw new Refused(dir, no.refused)
+  const { say, words } = voice(context.lang)
+  context.io.err.write(`${say(words.book.begun, { dir: { text: dir } })}\n`)
+  return dir
+}
+
+/** What is refused is told with what it was refused of. */
+export function sure<T extends object>(of: T | Refusal, subject: string): T {
+  if (isRefusal(of)) throw new Refused(subject, of.refused)
+  return of
+}
+
+export const write = <T extends object>(dir: string, run: (book: Writer) => T | Refusal): T =>
+  sure(writing(dir, clock, run) as T | Refusal, dir)
+
+/** That something is shown unmasked stands in the book before it is shown. */
+export function revealing(context: Context, dir: string, options: Options, what: Item): boolean {
+  if (options['reveal'] !== true) return false
+  const role = (options['role'] as Role | undefined) ?? 'collector'
+  write(dir, (book) => book.note({ do: 'reveal', role, ...what }) ?? {})
+  context.io.err.write(`${voice(context.lang).words.book.revealed}\n`)
+  return true
+}

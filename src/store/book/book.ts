@@ -1,0 +1,74 @@
+// A book (账册): a folder of agreements, payments, contacts, cases and sessions as plain files. `made('book')` begins one,
+// `found('book', id)` opens an agreement in it, `listed('book')` is a row for each record.
+import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, statSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { type Refusal, isRefusal, refusal } from '../../core/finding.ts'
+import { canonical } from '../canonical.ts'
+import { sha256 } from '../digest.ts'
+import { makeFolder, syncFolder } from '../folder.ts'
+import type { Clock } from '../journal-writer.ts'
+import { writeNew } from '../write-file.ts'
+import { indexOf } from './index.ts'
+import { drawerOf, DRAWERS, headFile, KINDS, type Kind, keyOf } from './layout.ts'
+import { bytesOf } from './log.ts'
+import { type Record, readRecord } from './record.ts'
+import type { Row } from './row.ts'
+import { writing } from './write.ts'
+
+const SCHEMA = 'parley/book@1'
+
+/** The book nobody named: ~/.local/share/parley/book. */
+export const ownBook = (env: Readonly<{ [key: string]: string | undefined }>): string =>
+  join(env['XDG_DATA_HOME'] || join(env['HOME'] || homedir(), '.local', 'share'), 'parley', 'book')
+
+export function isBook(dir: string): boolean {
+  try {
+    const said = JSON.parse(bytesOf(headFile(dir))?.toString('utf8') ?? '') as { schema?: unknown } | null
+    return said?.schema === SCHEMA
+  } catch {
+    return false
+  }
+}
+
+/** What a process that died while it began a book has left: it is begun again. */
+const BEGUN = /^(log|index|book\.lock.*|\..*)$/
+
+/** A new one, in a folder that is empty or not there yet. */
+export function made(dir: string, clock: Clock): Refusal | undefined {
+  if (existsSync(headFile(dir))) return refusal('book-there')
+  if (existsSync(dir) && (!statSync(dir).isDirectory() || readdirSync(dir).some((name) => !BEGUN.test(name))))
+    return refusal('book-not-empty')
+  const changed = makeFolder(dir)
+  const text = `${canonical({ schema: SCHEMA, id: randomBytes(8).toString('hex') })}\n`
+  const done = writing(dir, clock, (book) => {
+    const no = book.note({ do: 'begin', sha256: sha256(text) })
+    // Last: a folder is a book once everything else of it is there.
+    if (!no) writeNew(headFile(dir), text)
+    return no
+  })
+  for (const folder of [dir, ...changed]) syncFolder(folder)
+  return done
+}
+
+/** Every record, drawer by drawer. */
+export const listed = (dir: string): Row[] => DRAWERS.flatMap((drawer) => [...indexOf(dir, drawer).rows])
+
+/** One record, held against what is known of it; its kind is that of the first that has the id. */
+export function found(dir: string, id: string, kinds: readonly Kind[] = KINDS): Record | Refusal {
+  for (const kind of kinds) {
+    const key = keyOf(kind, id)
+    const row = indexOf(dir, drawerOf(key)).rows.find((one) => one.key === key)
+    if (row) return readRecord(dir, kind, row.id, key, row.pins)
+  }
+  return refusal('book-unknown', { id: { text: id } })
+}
+
+/** As `found`, and refused where anything of it cannot be relied on. */
+export function sound(dir: string, id: string, kinds?: readonly Kind[]): Record | Refusal {
+  const record = found(dir, id, kinds)
+  if (isRefusal(record)) return record
+  const [flaw] = record.flaws.filter(({ what }) => what !== 'unended')
+  return flaw ? refusal('book-damaged', { file: { text: flaw.file } }) : record
+}

@@ -1,0 +1,121 @@
+// A row of the index (索引行): the few figures of a record by which it is listed, found and followed without being opened: whose it
+// is, when how much is due, what came in, when somebody last spoke to the borrower, and what its files must hold.
+// { id: 'demo-card-1f0c22ab', due: [20802, 65083, …], came: [['payment', 20802, 65083]], pins: { sha256, events: { n: 1, head } } }
+import { type Day, parseDay } from '../../core/day.ts'
+import { currencyDigits } from '../../core/currency.ts'
+import { parse } from '../../core/money.ts'
+import { isPlainMap } from '../../schema/agreement.ts'
+import type { Plain } from '../../schema/plain.ts'
+import { sha256 } from '../digest.ts'
+import type { Line } from './chain.ts'
+import type { Kind } from './layout.ts'
+
+/** A file has at least so many lines, and the last of them this hash. */
+export type Pin = { readonly n: number; readonly head: string }
+export type Pins = { readonly sha256: string; readonly events?: Pin; readonly contacts?: Pin }
+export type Row = {
+  readonly kind: Kind
+  readonly id: string
+  readonly key: string
+  readonly pins: Pins
+  /** The case it belongs to. */
+  readonly of?: string
+  readonly currency?: string
+  readonly policy?: string
+  readonly on?: Day
+  /** Of the borrower, the same in every record of theirs. */
+  readonly borrower?: string
+  readonly name?: string
+  readonly phone?: string
+  readonly contractNo?: string
+  /** Days and amounts of the rows, one after the other, in days since 1970 and minor units. */
+  readonly due?: readonly number[]
+  /** Every event: what it is, its day and its amount, 0 where it has none. */
+  readonly came?: readonly (readonly [is: string, on: number, amount: number])[]
+  readonly contact?: { readonly at: string; readonly outcome: string; readonly n: number }
+}
+
+const textOf = (of: Plain | undefined): string | undefined => (typeof of === 'string' ? of : undefined)
+const at = (of: Plain | undefined, ...path: readonly string[]): Plain | undefined =>
+  path.reduce<Plain | undefined>((node, key) => (isPlainMap(node) ? node[key] : undefined), of)
+const dayOf = (of: Plain | undefined): Day | undefined => {
+  const text = textOf(of)
+  return text === undefined ? undefined : parseDay(text)
+}
+const minor = (of: Plain | undefined, digits: number): number => {
+  const text = textOf(of)
+  const read = text === undefined ? undefined : parse(text, digits)
+  return read && 'amount' in read ? read.amount : 0
+}
+
+/** What a case says of whose it is. */
+function whose(of: Plain | undefined): Partial<Row> {
+  const text = (...path: readonly string[]): string | undefined =>
+    textOf(at(of, ...path))?.trim() || undefined
+  const [name, phone, idNumber] = ['name', 'phone', 'idNumber'].map((key) => text('parties', 'borrower', key))
+  const known = idNumber ?? (name !== undefined && phone !== undefined ? `${name} ${phone}` : undefined)
+  const found = {
+    of: text('id'),
+    currency: text('currency'),
+    borrower: known === undefined ? undefined : sha256(known).slice(0, 16),
+    name,
+    phone,
+    contractNo: text('debt', 'contractNo'),
+  }
+  return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
+}
+
+export const recordRow = (kind: 'case' | 'session', id: string, key: string, pins: Pins, of: Plain): Row => ({
+  kind,
+  id,
+  key,
+  pins,
+  ...whose(kind === 'session' ? at(of, 'case') : of),
+})
+
+export function agreementRow(
+  key: string,
+  pins: Pins,
+  of: Plain,
+  events: readonly Line[],
+  contacts: readonly Line[],
+): Row {
+  const who = whose(at(of, 'case'))
+  const digits = currencyDigits(who.currency ?? '') ?? 2
+  const on = dayOf(at(of, 'on'))
+  const policy = textOf(at(of, 'policy', 'id'))
+  const rows = at(of, 'rows')
+  const latest = contacts.toSorted((a, b) => order(a, b)).at(-1)
+  return {
+    kind: 'agreement',
+    id: textOf(at(of, 'id')) ?? '',
+    key,
+    pins,
+    ...who,
+    ...(on === undefined ? {} : { on }),
+    ...(policy === undefined ? {} : { policy }),
+    due: (Array.isArray(rows) ? (rows as readonly Plain[]) : []).flatMap((row) => [
+      dayOf(at(row, 'due')) ?? 0,
+      minor(at(row, 'payment'), digits),
+    ]),
+    came: events.map(({ it }): [string, number, number] => [
+      textOf(it['is']) ?? '',
+      dayOf(it['on']) ?? 0,
+      minor(it['amount'], digits),
+    ]),
+    ...(latest
+      ? {
+          contact: {
+            at: textOf(latest.it['at']) ?? '',
+            outcome: textOf(latest.it['outcome']) ?? '',
+            n: contacts.length,
+          },
+        }
+      : {}),
+  }
+}
+
+const order = (a: Line, b: Line): number => {
+  const [x, y] = [textOf(a.it['at']) ?? '', textOf(b.it['at']) ?? '']
+  return x < y ? -1 : x > y ? 1 : a.seq - b.seq
+}
