@@ -4,6 +4,7 @@ import type { Channel, Addressee, Contact, Moment } from '../core/contact.ts'
 import type { Day } from '../core/day.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Money } from '../core/money.ts'
+import type { Personal } from './personal.ts'
 
 export type BookRecord = {
   readonly kind: 'agreement' | 'case' | 'session'
@@ -37,7 +38,8 @@ export type ContactList = {
   readonly currency: string
   readonly digits: number
   readonly masked: boolean
-  readonly names: readonly string[]
+  /** Whose names and numbers may stand in a note. */
+  readonly who: Personal
   readonly contacts: readonly Contact[]
 }
 

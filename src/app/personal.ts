@@ -18,35 +18,42 @@ function texts(of: Plain | undefined, skip: ReadonlySet<string> = new Set()): st
 /** The case in an agreement, at the head of a session, or the case itself. */
 const caseIn = (data: Plain): Plain => at(data, 'case') ?? data
 
-export const namesIn = (data: Plain): string[] => {
+function partiesIn(data: Plain): (Plain | undefined)[] {
   const parties = at(caseIn(data), 'parties')
   const guarantors = at(parties, 'guarantors')
-  const all = [
-    at(parties, 'borrower'),
-    ...(Array.isArray(guarantors) ? (guarantors as readonly Plain[]) : []),
+  return [at(parties, 'borrower'), ...(Array.isArray(guarantors) ? (guarantors as readonly Plain[]) : [])]
+}
+
+export type Personal = {
+  readonly names: readonly string[]
+  /** Numbers of people, accounts and contracts, addresses. */
+  readonly others: readonly string[]
+}
+
+/** What is written in a record of its people, wherever it may stand again: in a clause, in a note. */
+export function personIn(data: Plain): Personal {
+  const parties = partiesIn(data)
+  const names = parties.flatMap((party) => texts(at(party, 'name')))
+  const others = [
+    ...parties.flatMap((party) => texts(party, new Set(['name']))),
+    ...texts(at(caseIn(data), 'debt', 'contractNo')),
   ]
-  return all.flatMap((party) => {
-    const name = at(party, 'name')
-    return typeof name === 'string' && name.trim() !== '' ? [name.trim()] : []
-  })
+  const whole = (all: readonly string[]): string[] =>
+    [...new Set(all.map((text) => text.trim()))].filter((text) => [...text].length >= FEW)
+  return { names: whole(names), others: whole(others) }
 }
 
 /** Days, amounts and words of the program tell nothing of a person. */
 const OURS = new Set(['is', 'on', 'at', 'by', 'to', 'outcome', 'entered', 'amount', 'currency', 'promise'])
+/** One letter stands everywhere. */
 const FEW = 2
 
+/** Every text of a record that tells of its people, its free words too. */
 export function personalIn(data: Plain, entries: readonly Plain[]): string[] {
-  const of = caseIn(data)
-  const parties = at(of, 'parties')
-  const id = at(data, 'id')
-  const found = [
-    ...texts(at(parties, 'borrower')),
-    ...texts(at(parties, 'guarantors')),
-    ...texts(at(of, 'debt', 'contractNo')),
-    ...texts(at(of, 'id')),
-    ...(typeof id === 'string' ? [id] : []),
-    ...entries.flatMap((entry) => texts(entry, OURS)),
-  ]
-  // One letter stands everywhere.
-  return [...new Set(found.map((text) => text.trim()))].filter((text) => [...text].length >= FEW)
+  const { names, others } = personIn(data)
+  const [id, of] = [at(data, 'id'), at(caseIn(data), 'id')]
+  const free = [...texts(id), ...texts(of), ...entries.flatMap((entry) => texts(entry, OURS))]
+  return [...new Set([...names, ...others, ...free.map((text) => text.trim())])].filter(
+    (text) => [...text].length >= FEW,
+  )
 }

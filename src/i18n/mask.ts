@@ -35,6 +35,21 @@ export const maskAddress = (address: string): string => {
   return signs.slice(0, 6).join('') + stars(signs.length - 6)
 }
 
+const FIELDS: Readonly<Record<string, (text: string) => string>> = {
+  name: maskName,
+  idNumber: maskId,
+  phone: maskPhone,
+  address: maskAddress,
+  account: maskAccount,
+  contractNo: maskAccount,
+}
+
+/** A text by the last word of its path: parties.borrower.phone is masked as a telephone. */
+export function maskField(path: string, text: string): string {
+  const mask = FIELDS[path.slice(path.lastIndexOf('.') + 1)]
+  return mask ? mask(text) : maskText(text)
+}
+
 /** Words of illness in both languages: that somebody is ill is nobody's business, and which illness even less. */
 const ILLNESS =
   /癌症?|肿瘤|白血病|艾滋病?|尿毒症|透析|化疗|放疗|糖尿病|高血压|心脏病|心梗|脑梗|中风|肝炎|肺炎|抑郁症?|精神分裂|精神病|残疾|瘫痪|怀孕|流产|手术|住院|重病|大病|病危|确诊|患病|病历|诊断/gu
@@ -52,18 +67,22 @@ function isCard(digits: string): boolean {
 }
 
 /** A text of free words: names that are known, and whatever looks like a number of a person, is masked; so is illness. */
-export function maskText(text: string, names: readonly string[] = []): string {
+export function maskText(
+  text: string,
+  names: readonly string[] = [],
+  others: readonly string[] = [],
+): string {
   let said = text
   for (const name of names.toSorted((a, b) => b.length - a.length))
     if ([...name.trim()].length > 1) said = said.replaceAll(name.trim(), maskName(name))
-  return said
+  said = said
     .replace(/[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g, (mail) => keep(mail, 1, mail.length - mail.indexOf('@')))
     .replace(/(?<!\d)\d{17}[\dXx](?!\d)/g, maskId)
     .replace(
       /(?<!\d)(\+?86[ -]?)?(1[3-9]\d)[ -]?(\d{4})[ -]?(\d{4})(?!\d)/g,
       (_, code: string | undefined, a: string, __, c: string) => `${code ?? ''}${a}****${c}`,
     )
-    .replace(/(?<!\d)(?:\d[ -]?){12,18}\d(?!\d)/g, (of) => {
+    .replace(/(?<![\d.])(?:\d[ -]?){12,18}\d(?![\d.])/g, (of) => {
       const digits = of.replace(/[ -]/g, '')
       return isCard(digits) || digits.length >= 16 ? maskAccount(digits) : of
     })
@@ -74,4 +93,7 @@ export function maskText(text: string, names: readonly string[] = []): string {
     )
     .replace(ILLNESS, (word) => stars([...word].length))
     .replace(ILLNESS_EN, (word) => stars(word.length))
+  for (const other of others.toSorted((a, b) => b.length - a.length))
+    said = said.replaceAll(other, /\d{4}$/.test(other) ? maskAccount(other) : maskAddress(other))
+  return said
 }

@@ -1,5 +1,6 @@
 // A trouble in words (输入问题的措辞): where it is, what was read, what is expected, what would do.
 // a.yaml:9:15: debt.annualRate: “18” may be a percentage or a hundredfold: write the unit. Did you mean “18%”?
+import { maskField, maskText } from './mask.ts'
 import { visible } from './neutral.ts'
 import type { Voice } from './say.ts'
 
@@ -28,7 +29,7 @@ export function sayTrouble(trouble: Told, voice: Voice): string {
   const { report } = words
   const figures: Readonly<Record<string, string>> = {
     ...figuresOf(args, voice),
-    read: visible(brief(read ?? '')),
+    read: visible(brief(path.startsWith('parties') ? maskField(path, read ?? '') : maskText(read ?? ''))),
   }
   const named = key === 'not-utf8' && typeof args['encoding'] === 'string' ? 'not-utf8-but' : key
   const parts = [say(template(words.troubles, named), figures)]

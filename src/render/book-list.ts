@@ -33,8 +33,9 @@ export function bookTable({ dir, masked, records }: BookList, { lang, colour, wi
   const voice = voiceOf(lang, { plain: width === undefined })
   const { say, words } = voice
   const paint = paintOf(colour)
-  const title = say(words.book.title, { dir: { text: dir }, records: records.length })
-  if (records.length === 0) return `${paint.head(title)}\n${words.book.none}\n`
+  const said = say(words.book.title, { dir: { text: dir }, records: records.length })
+  const title = (width === undefined ? [said] : wrap(said, width, '  ')).map(paint.head).join('\n')
+  if (records.length === 0) return `${title}\n${words.book.none}\n`
   const heads = COLUMNS.map((key) => words.book.columns[key])
   const rows = records.map((one) => cellsOf(shownRecord(one, masked), voice))
   const [head = '', ...lines] = aligned([heads, ...rows], ALIGNS, '  ')
@@ -46,7 +47,7 @@ export function bookTable({ dir, masked, records }: BookList, { lang, colour, wi
         return wrap(`${row[1]}${words.report.colon} ${figures.join(words.report.comma)}`, width ?? 80, '  ')
       })
   const foot = masked && width !== undefined ? wrap(words.book.masked, width, '').map(paint.dim) : []
-  return `${[paint.head(title), ...body, ...foot].join('\n')}\n`
+  return `${[title, ...body, ...foot].join('\n')}\n`
 }
 
 function cellsOf(of: BookRecord, { words, amount }: Voice): string[] {

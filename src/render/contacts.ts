@@ -18,14 +18,15 @@ import { paint as paintOf } from './paint.ts'
 
 export const shownMoment = (at: Moment): string => momentText(at).replace('T', ' ')
 
-const noteOf = ({ note }: Contact, { masked, names }: ContactList): string =>
-  note === undefined ? '' : masked ? maskText(note, names) : note
+const noteOf = ({ note }: Contact, { masked, who }: ContactList): string =>
+  note === undefined ? '' : masked ? maskText(note, who.names, who.others) : note
 
 export function contactsTable(of: ContactList, { lang, colour, width }: Context): string {
   const voice = voiceOf(lang, { currency: of.currency, digits: of.digits, plain: width === undefined })
   const { say, words } = voice
   const paint = paintOf(colour)
-  const title = paint.head(say(words.contact.title, { id: { text: of.id } }))
+  const said = say(words.contact.title, { id: { text: of.id } })
+  const title = (width === undefined ? [said] : wrap(said, width, '  ')).map(paint.head).join('\n')
   if (of.contacts.length === 0) return `${title}\n${words.contact.none}\n`
   const heads = Object.values(words.contact.columns)
   const rows = of.contacts.map((one) => [...cellsOf(one, voice), visible(noteOf(one, of))])

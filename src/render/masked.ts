@@ -1,16 +1,10 @@
 // A record with masked data (脱敏导出): every field that says who somebody is by its kind, every other text by what it looks like.
 // { name: '王小明', phone: '13812345678', note: '住院，13812345678' } is { name: '王**', phone: '138****5678', note: '**，138****5678' }
-import { maskAccount, maskAddress, maskId, maskName, maskPhone, maskText } from '../i18n/mask.ts'
+import { maskField, maskText } from '../i18n/mask.ts'
+import type { Personal } from '../app/personal.ts'
 import type { Plain } from '../schema/plain.ts'
 
-const FIELDS: Readonly<Record<string, (text: string) => string>> = {
-  name: maskName,
-  idNumber: maskId,
-  phone: maskPhone,
-  address: maskAddress,
-  account: maskAccount,
-  contractNo: maskAccount,
-}
+const FIELDS = new Set(['name', 'idNumber', 'phone', 'address', 'account', 'contractNo'])
 /** Keys whose texts are made by the program; a digest may look like anything. */
 const OURS = new Set([
   'digest',
@@ -28,18 +22,21 @@ const OURS = new Set([
 ])
 
 /** The lender is no person. */
-export function masked(of: Plain, names: readonly string[], key = '', within = ''): Plain {
+export function masked(of: Plain, who: Personal, key = '', within = ''): Plain {
   if (typeof of === 'string') {
-    const field = within === 'lender' ? undefined : FIELDS[key]
-    return field ? field(of) : OURS.has(key) ? of : maskText(of, names)
+    return within !== 'lender' && FIELDS.has(key)
+      ? maskField(key, of)
+      : OURS.has(key)
+        ? of
+        : maskText(of, who.names, who.others)
   }
   if (typeof of !== 'object' || of === null) return of
-  if (Array.isArray(of)) return (of as readonly Plain[]).map((item) => masked(item, names, key, key))
+  if (Array.isArray(of)) return (of as readonly Plain[]).map((item) => masked(item, who, key, key))
   const inside = within === 'tool' || key === 'tool'
   return Object.fromEntries(
     Object.entries(of as { readonly [key: string]: Plain }).map(([own, value]) => [
       own,
-      inside ? value : masked(value, names, own, key),
+      inside ? value : masked(value, who, own, key),
     ]),
   )
 }

@@ -30,10 +30,13 @@ describe('free words', () => {
     ['was diagnosed with Cancer last May', 'was ********* with ****** last May'],
     ['确诊糖尿病', '*****'],
   ])('%s', (text, masked) => expect(maskText(text, ['王小明'])).toBe(masked))
-  test.each(['pays 820.00 on 2026-12-20', '每月还1,432.86元，共48期', 'demo-card-9bbcd208', '48732.55'])(
-    '%s stays',
-    (text) => expect(maskText(text)).toBe(text),
-  )
+  test.each([
+    'pays 820.00 on 2026-12-20',
+    '每月还1,432.86元，共48期',
+    'demo-card-9bbcd208',
+    '48732.55',
+    '0.30000000000000004',
+  ])('%s stays', (text) => expect(maskText(text)).toBe(text))
   test('no telephone, identity number or name gets through, wherever it stands', () => {
     const digit = (n: number) =>
       fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: n, maxLength: n })

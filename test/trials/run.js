@@ -33,6 +33,13 @@ const trials = [
         .status === 0,
   },
   {
+    name: 'book: 500 times killed, written by several, full, cut or with a bit turned; nothing confirmed is lost, all damage told',
+    needs: process.platform === 'win32' ? 'signals, which Windows has not' : undefined,
+    run: () =>
+      spawnSync(process.execPath, [join(root, 'test/trials/book.js')], { cwd: root, stdio: 'inherit' })
+        .status === 0,
+  },
+  {
     name: 'explanations: 2,000 random plans, every printed formula evaluated',
     needs: undefined,
     run: vitest('test/laws/explain.test.ts', { CASES: '2000' }),

@@ -18,7 +18,7 @@ import type { History } from '../../policy/may-contact.ts'
 import { shownMoment } from '../../render/contacts.ts'
 import { readContact } from '../../schema/contact.ts'
 import { agreementData } from '../../store/agreement-file.ts'
-import { found, listed } from '../../store/book/book.ts'
+import { found, listedOf } from '../../store/book/book.ts'
 import type { Record as Entry } from '../../store/book/record.ts'
 import { readBytes } from '../../store/case-file.ts'
 import { isRefusal } from '../../core/finding.ts'
@@ -112,7 +112,7 @@ function promiseIn(amount: string, by: string, digits: number): NonNullable<Cont
   return { on, amount: read.amount }
 }
 
-const contactsOf = ({ chains }: Entry, digits: number): Contact[] =>
+export const contactsOf = ({ chains }: Entry, digits: number): Contact[] =>
   chains.contacts.lines
     .flatMap(({ it }) => readContact(it, digits) ?? [])
     .toSorted((a, b) => a.at.day - b.at.day || a.at.minute - b.at.minute)
@@ -121,13 +121,12 @@ const contactsOf = ({ chains }: Entry, digits: number): Contact[] =>
 export function historyOf(dir: string, record: Entry, digits: number): History {
   const debt = contactsOf(record, digits)
   const { borrower } = record.row
-  if (borrower === undefined) return { debt, borrower: debt }
-  const others = listed(dir).filter(
-    (row) => row.kind === 'agreement' && row.borrower === borrower && row.key !== record.key && row.contact,
-  )
-  const all = others.flatMap(({ id }) => {
-    const other = found(dir, id, ['agreement'])
-    return isRefusal(other) ? [] : contactsOf(other, digits)
-  })
+  const others = borrower === undefined ? [] : listedOf(dir, borrower)
+  const all = others
+    .filter((row) => row.kind === 'agreement' && row.key !== record.key && row.contact)
+    .flatMap(({ id }) => {
+      const other = found(dir, id, ['agreement'])
+      return isRefusal(other) ? [] : contactsOf(other, digits)
+    })
   return { debt, borrower: [...debt, ...all] }
 }

@@ -2,7 +2,7 @@
 // masked, unless it is asked for and written down; whole or not at all.
 // parley book export demo-card-9bbcd208 -o one.ndjson · parley book export --reveal -o book.ndjson
 import { createHash } from 'node:crypto'
-import { namesIn } from '../../app/personal.ts'
+import { personIn } from '../../app/personal.ts'
 import { isRefusal } from '../../core/finding.ts'
 import { voice } from '../../i18n/say.ts'
 import { masked } from '../../render/masked.ts'
@@ -74,7 +74,7 @@ function lineOf(record: Record, dir: string, shown: boolean): Plain {
     record: kind === 'session' ? linesOf(bytesOf(placeOf(dir, kind, id))) : data,
     ...(kind === 'agreement' ? { events: entries('events'), contacts: entries('contacts') } : {}),
   }
-  return shown ? of : masked(of, namesIn(data))
+  return shown ? of : masked(of, personIn(data))
 }
 
 const linesOf = (bytes: Buffer | undefined): Plain[] =>

@@ -2,8 +2,9 @@
 // parley log demo-card-9bbcd208 --may-i --call --at 2026-12-15T10:30 · … --call --outcome promised --promise 820 --by 2026-12-20
 import { Option } from 'commander'
 import { ROLES } from '../../app/appraise.ts'
-import { namesIn } from '../../app/personal.ts'
+import { personIn } from '../../app/personal.ts'
 import { ADDRESSEES, CHANNELS, OUTCOMES } from '../../core/contact.ts'
+import { currencyDigits } from '../../core/currency.ts'
 import { voice } from '../../i18n/say.ts'
 import { isAllowed, mayContact, nextAllowed } from '../../policy/may-contact.ts'
 import { formatsOf } from '../../render/index.ts'
@@ -16,7 +17,15 @@ import type { Context } from '../context.ts'
 import { EXIT } from '../exit.ts'
 import { common, outputOptions } from '../options.ts'
 import { emit, formatOf } from '../output.ts'
-import { agreementNamed, channelIn, channelsIn, contactIn, historyOf, momentIn } from '../book/contact.ts'
+import {
+  agreementNamed,
+  channelIn,
+  channelsIn,
+  contactIn,
+  contactsOf,
+  historyOf,
+  momentIn,
+} from '../book/contact.ts'
 import { lawOfRecord } from '../book/law.ts'
 import { bookToRead, revealing, sure, write } from '../book/place.ts'
 
@@ -79,15 +88,16 @@ async function list(context: Context, named: string, options: Options): Promise<
   formatOf(options, formatsOf('contacts'))
   const dir = bookToRead(context, options)
   const record = recordNamed(dir, named)
-  const { digits, currency } = await lawOfRecord(context, record, options)
+  const currency = record.row.currency ?? 'CNY'
+  const digits = currencyDigits(currency) ?? 2
   const shown = revealing(context, dir, options, { what: 'contacts', key: record.key })
   const of = {
     id: record.id,
     currency,
     digits,
     masked: !shown,
-    names: namesIn(record.data),
-    contacts: historyOf(dir, record, digits).debt,
+    who: personIn(record.data),
+    contacts: contactsOf(record, digits),
   }
   await emit(context, { is: 'contacts', of }, options, formatsOf('contacts'))
   return EXIT.done

@@ -55,6 +55,12 @@ export function made(dir: string, clock: Clock): Refusal | undefined {
 /** Every record, drawer by drawer. */
 export const listed = (dir: string): Row[] => DRAWERS.flatMap((drawer) => [...indexOf(dir, drawer).rows])
 
+/** The records of one borrower. */
+export const listedOf = (dir: string, borrower: string): Row[] =>
+  DRAWERS.flatMap((drawer) =>
+    indexOf(dir, drawer, `"borrower":"${borrower}"`).rows.filter((row) => row.borrower === borrower),
+  )
+
 /** One record, held against what is known of it; its kind is that of the first that has the id. */
 export function found(dir: string, id: string, kinds: readonly Kind[] = KINDS): Record | Refusal {
   for (const kind of kinds) {

@@ -16,31 +16,42 @@ import type { Row } from './row.ts'
 const INDEX = 'parley/book-index@1'
 export type Index = { readonly log: Tail; readonly rows: readonly Row[] }
 
-const headOf = (log: Tail, rows: number, body: string): string =>
-  canonical({ schema: INDEX, log: { seq: log.seq, hash: log.hash }, rows, sha256: sha256(body) })
+/** Its digest is of itself and of the rows: no byte of either can turn unseen. */
+function headOf(log: Tail, rows: number, body: Uint8Array): string {
+  const head = { schema: INDEX, log: { seq: log.seq, hash: log.hash }, rows }
+  return canonical({ ...head, sha256: sha256(Buffer.concat([Buffer.from(canonical(head)), body])) })
+}
 
-/** `undefined` where there is none that can be used. */
-export function storedIndex(dir: string, drawer: Drawer): Index | undefined {
+type Stored = { readonly log: Tail; readonly body: Buffer }
+
+/** The bytes of the rows, whole; `undefined` where there is no index that can be used. */
+function storedBody(dir: string, drawer: Drawer): Stored | undefined {
   const bytes = bytesOf(indexFile(dir, drawer))
-  if (!bytes) return undefined
-  const end = bytes.indexOf(0x0a)
-  if (end === -1) return undefined
+  const end = bytes?.indexOf(0x0a) ?? -1
+  if (!bytes || end === -1) return undefined
   try {
-    const [head, body] = [bytes.toString('utf8', 0, end), bytes.toString('utf8', end + 1)]
-    const said = JSON.parse(head) as { log: Tail; rows: number }
-    if (headOf(said.log, said.rows, body) !== head) return undefined
-    const rows = JSON.parse(body) as Row[]
-    return { log: said.log, rows }
+    const head = bytes.toString('utf8', 0, end)
+    const { log, rows } = JSON.parse(head) as { log: Tail; rows: number }
+    const body = bytes.subarray(end + 1)
+    return headOf(log, rows, body) === head ? { log, body } : undefined
   } catch {
     return undefined
   }
 }
 
+const parsed = ({ log, body }: Stored): Index => ({ log, rows: JSON.parse(body.toString('utf8')) as Row[] })
+
+/** `undefined` where there is none that can be used. */
+export function storedIndex(dir: string, drawer: Drawer): Index | undefined {
+  const stored = storedBody(dir, drawer)
+  return stored && parsed(stored)
+}
+
 export function storeIndex(dir: string, drawer: Drawer, { log, rows }: Index): void {
-  const body = `${JSON.stringify(rows)}\n`
+  const body = Buffer.from(`${JSON.stringify(rows)}\n`)
   const path = indexFile(dir, drawer)
   makeFolder(dirname(path))
-  writeNew(path, `${headOf(log, rows.length, body)}\n${body}`)
+  writeNew(path, Buffer.concat([Buffer.from(`${headOf(log, rows.length, body)}\n`), body]))
 }
 
 /** The ids of the records that stand in a drawer, by key: read from the files themselves, since no log names them. */
@@ -84,11 +95,17 @@ export function madeIndex(dir: string, drawer: Drawer): Index {
 
 const same = (a: Tail, b: Tail | undefined): boolean => a.seq === b?.seq && a.hash === b.hash
 
-/** The index as it stands, where it fits the end of the log; else made anew, and not written: that is for who holds the lock. */
-export function indexOf(dir: string, drawer: Drawer): Index & { readonly fresh: boolean } {
+/**
+ * The index as it stands, where it fits the end of the log; else made anew, and not written: that is for who holds the lock.
+ * `about`: only where some row holds this text; the others are not even taken apart.
+ */
+export function indexOf(dir: string, drawer: Drawer, about?: string): Index {
   const tail = tailOf(dir, drawer)
-  const stored = storedIndex(dir, drawer)
-  if (stored && same(stored.log, tail)) return { ...stored, fresh: false }
-  if (!stored && same(NOTHING(drawer), tail)) return { log: NOTHING(drawer), rows: [], fresh: false }
-  return { ...madeIndex(dir, drawer), fresh: true }
+  const stored = storedBody(dir, drawer)
+  if (stored && same(stored.log, tail))
+    return about !== undefined && !stored.body.includes(about)
+      ? { log: stored.log, rows: [] }
+      : parsed(stored)
+  if (!stored && same(NOTHING(drawer), tail)) return { log: NOTHING(drawer), rows: [] }
+  return madeIndex(dir, drawer)
 }

@@ -2,7 +2,6 @@
 // against what the log says it must hold. A file that goes further than the log was written by a process that died
 // before it could say so: what it holds is whole, and is taken up.
 import type { Plain } from '../../schema/plain.ts'
-import { agreementData } from '../agreement-file.ts'
 import { sha256 } from '../digest.ts'
 import { type Chain, chainOf, genesisOf } from './chain.ts'
 import { type Growing, growingFile, type Kind, mainFile } from './layout.ts'
@@ -33,7 +32,7 @@ export type Record = {
 export function dataOf(kind: Kind, bytes: Uint8Array): Plain | undefined {
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-    if (kind === 'agreement') return agreementData(text)
+    // Whether a key stands twice in it was seen when it was added.
     return JSON.parse(kind === 'session' ? (text.split('\n', 1)[0] ?? '') : text) as Plain
   } catch {
     return undefined

@@ -1,0 +1,313 @@
+// parley book on the command line: what goes in, what is shown of it and to whom, what a check tells, what leaves and what is forgotten.
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { filesIn, remains } from '../../src/store/book/files.ts'
+import { growingFile } from '../../src/store/book/layout.ts'
+import { fits } from '../support/fits.ts'
+import { run } from '../support/run.ts'
+
+const PLAN = 'personalised-instalments-48.rate-0.fees-100-done.penalty-100.interest-100-done'
+const PARTIES =
+  'parties={"borrower":{"name":"王小明","idNumber":"310101199001011234","phone":"13812345678","address":"上海市黄浦区人民路1号"},"lender":{"name":"示例银行"}}'
+const SECRET = ['王小明', '310101199001011234', '13812345678', '人民路', 'C-2024-778899']
+
+let at = ''
+let count = 0
+let book = ''
+let agreement = ''
+let id = ''
+const own = (...argv: string[]) => run(argv, { env: { PARLEY_BOOK: book } })
+beforeAll(async () => {
+  at = mkdtempSync(join(tmpdir(), 'parley-'))
+  await run(['demo', '--write', join(at, 'cases')])
+  const sets = ['--set', PARTIES, '--set', 'debt.contractNo=C-2024-778899']
+  const made = await run([
+    'agree',
+    join(at, 'cases/card.yaml'),
+    ...sets,
+    '--plan',
+    PLAN,
+    '--out',
+    join(at, 'signed'),
+    '--to',
+    'json',
+  ])
+  expect(made.code).toBe(0)
+  const [name = ''] = readdirSync(join(at, 'signed'))
+  agreement = join(at, 'signed', name)
+  id = name.replace('.json', '')
+})
+afterAll(() => rmSync(at, { recursive: true, force: true }))
+beforeEach(() => void (book = join(at, `book-${(count += 1)}`)))
+
+describe('what goes in', () => {
+  test('an agreement that holds, a case, a session; the book is begun on first use', async () => {
+    const { code, out, err } = await own('book', 'add', agreement, join(at, 'cases/card.yaml'))
+    expect([code, err]).toEqual([0, `A new book was begun in ${book}.\n`])
+    expect(out).toMatch(
+      new RegExp(`^${id}: added \\(agreement\\)\\.\ndemo-card-[0-9a-f]{8}: added \\(case\\)\\.\n$`),
+    )
+    expect(await own('book', 'add', agreement)).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('there already'),
+    })
+    expect((await own('book', 'check')).out).toContain('1 agreement, 1 case, 0 sessions')
+  })
+  test('nothing that does not hold', async () => {
+    const forged = join(at, 'forged.json')
+    writeFileSync(
+      forged,
+      readFileSync(agreement, 'utf8').replace('"n":3,"payment":"595.83"', '"n":3,"payment":"595.82"'),
+    )
+    const { code, err } = await own('book', 'add', forged)
+    expect([code, err]).toEqual([6, expect.stringContaining('does not hold')])
+    expect(existsSync(book)).toBe(false)
+    expect((await own('book', 'add', join(at, 'absent.json'))).code).toBe(2)
+    expect((await own('book', 'add')).code).toBe(2)
+  })
+  test('straight from the agreement', async () => {
+    const line = [
+      'agree',
+      join(at, 'cases/card.yaml'),
+      '--plan',
+      PLAN,
+      '--out',
+      join(at, 'again'),
+      '--to',
+      'json',
+      '--book',
+      book,
+    ]
+    expect((await run(line)).out).toMatch(/: added \(agreement\)\.\n/)
+    expect((await own('book', 'check')).code).toBe(0)
+  })
+  test('init makes one, and not over another', async () => {
+    expect(await own('book', 'init')).toMatchObject({ code: 0, out: `The book is in ${book}.\n` })
+    expect(await own('book', 'init')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('a book already'),
+    })
+    expect(await own('book', 'init', at)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('other files'),
+    })
+  })
+  test('the book nobody named is in the data folder', async () => {
+    const env = { XDG_DATA_HOME: join(at, 'data') }
+    expect((await run(['book', 'add', agreement], { env })).code).toBe(0)
+    expect(readdirSync(join(at, 'data/parley/book')).toSorted()).toEqual([
+      'agreements',
+      'book.json',
+      'index',
+      'log',
+    ])
+    expect((await run(['book', 'list', '--json'], { env })).out).toContain(id)
+  })
+})
+
+describe('what is shown', () => {
+  test.each([
+    ['table', 'en'],
+    ['table', 'zh'],
+    ['json', 'en'],
+    ['csv', 'en'],
+  ])('masked as %s in %s, and unmasked only when the book says who looked', async (format, lang) => {
+    await own('book', 'add', agreement)
+    const shown = await own('book', 'list', '--format', format, '--lang', lang)
+    expect(shown.code).toBe(0)
+    expect(shown.out).toContain('王**')
+    for (const secret of SECRET) expect(shown.out).not.toContain(secret)
+    if (format === 'json') fits('book-list', JSON.parse(shown.out))
+    const before = readFileSync(join(book, 'log/book.ndjson'), 'utf8')
+    const revealed = await own('book', 'list', '--format', format, '--reveal', '--role', 'supervisor')
+    expect(revealed.out).toContain('王小明')
+    const added = readFileSync(join(book, 'log/book.ndjson'), 'utf8').slice(before.length)
+    expect(added).toContain('"do":"reveal"')
+    expect(added).toContain('"role":"supervisor"')
+  })
+  test('in 80 columns, told record by record', async () => {
+    await own('book', 'add', agreement)
+    const { out } = await run(['book', 'list', '--width', '60', '--color', 'never'], {
+      env: { PARLEY_BOOK: book },
+      columns: 60,
+    })
+    // The name of the folder stands as it is.
+    for (const line of out.split('\n').filter((one) => !one.includes(book)))
+      expect([...line].length).toBeLessThanOrEqual(60)
+  })
+  test('found by id, name, number of the contract and telephone; exit 3 where nobody is', async () => {
+    await own('book', 'add', agreement)
+    for (const text of [id, 'DEMO-CARD', '小明', 'c-2024', '138 1234 5678', '5678'])
+      expect((await own('book', 'find', text, '--format', 'csv')).out, text).toContain(id)
+    expect((await own('book', 'find', '李四')).code).toBe(3)
+    expect((await own('book', 'find')).code).toBe(2)
+  })
+  test('where there is no book, that is said', async () => {
+    expect(await own('book', 'list')).toMatchObject({ code: 2, err: expect.stringContaining('book init') })
+    expect(existsSync(book)).toBe(false)
+  })
+})
+
+describe('a check', () => {
+  test('tells a payment that is gone, with exit 6, in both languages and as JSON', async () => {
+    await own('book', 'add', agreement)
+    for (const minute of [10, 11])
+      await own('log', id, '--call', '--outcome', 'no-answer', '--at', `2026-12-15T10:${minute}`)
+    const file = growingFile(book, id, 'contacts')
+    writeFileSync(file, `${readFileSync(file, 'utf8').split('\n')[0]}\n`)
+    const found = await own('book', 'check')
+    expect(found.code).toBe(6)
+    expect(found.out).toMatch(
+      /^damage: agreements\/.*contacts\.ndjson: has 1 line, and 2 were written\. .* 1 are lost\.$/m,
+    )
+    expect((await own('book', 'check', '--lang', 'zh')).out).toContain('现有1行，应有2行')
+    const json = JSON.parse((await own('book', 'check', '--json')).out) as object
+    expect(json).toMatchObject({ holds: false, damages: [{ what: 'cut', has: 1, want: 2 }] })
+    fits('book-check', json)
+    expect((await own('log', id, '--call', '--outcome', 'no-answer', '--at', '2026-12-16T10:00')).code).toBe(
+      2,
+    )
+  })
+  test('makes the index again', async () => {
+    await own('book', 'add', agreement)
+    rmSync(join(book, 'index'), { recursive: true })
+    expect((await own('book', 'list', '--json')).out).toContain(id)
+    expect((await own('book', 'check')).out).toContain('made again')
+    expect((await own('book', 'check', '--rebuild')).out).toContain('The index was made again.')
+    expect((await own('book', 'check')).out).not.toContain('note')
+  })
+})
+
+describe('an export', () => {
+  test('is masked, vouched for line by line, and whole or not there', async () => {
+    await own('book', 'add', agreement, join(at, 'cases/card.yaml'))
+    await own(
+      'log',
+      id,
+      '--call',
+      '--outcome',
+      'hardship',
+      '--at',
+      '2026-12-15T10:30',
+      '--note',
+      '王小明住院，13812345678',
+    )
+    const file = join(at, 'all.ndjson')
+    const { code, err } = await own('book', 'export', '-o', file)
+    expect([code, err]).toEqual([0, expect.stringContaining('2 records exported, names and numbers masked')])
+    const text = readFileSync(file, 'utf8')
+    for (const secret of [...SECRET, '住院']) expect(text, secret).not.toContain(secret)
+    expect(text).toContain('王****，138****5678')
+    const lines = text
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>)
+    expect(lines[0]).toEqual({ schema: 'parley/book-export@1', masked: true, records: 2 })
+    expect(lines).toHaveLength(4)
+    for (const line of lines) fits('book-export', line)
+    expect((await own('book', 'export', id, 'nobody')).code).toBe(2)
+    rmSync(growingFile(book, id, 'contacts'))
+    const broken = join(at, 'broken.ndjson')
+    expect((await own('book', 'export', '-o', broken)).code).toBe(6)
+    expect(existsSync(broken)).toBe(false)
+  })
+  test('unmasked is what went in, and is written down', async () => {
+    await own('book', 'add', agreement)
+    const { out } = await own('book', 'export', id, '--reveal')
+    const [, line = '{}'] = out.split('\n')
+    expect((JSON.parse(line) as { record: object }).record).toEqual(
+      JSON.parse(readFileSync(agreement, 'utf8')),
+    )
+    expect(readFileSync(join(book, 'log/book.ndjson'), 'utf8')).toContain('"what":"export"')
+  })
+})
+
+describe('forgetting', () => {
+  test('is refused while the plan runs and while a rule wants it kept, with the day and the source', async () => {
+    await own('book', 'add', agreement)
+    const runs = await own('book', 'forget', id, '--reason', 'asked', '--on', '2026-12-01')
+    expect([runs.code, runs.err]).toEqual([4, expect.stringContaining('until 2030-11-15')])
+    const kept = await own('book', 'forget', id, '--reason', 'asked', '--on', '2031-01-01')
+    expect([kept.code, kept.err]).toEqual([
+      4,
+      expect.stringMatching(/2 years from 2030-11-15 on, until 2032-11-15\. \[GB\/T 45251/),
+    ])
+    expect((await own('book', 'forget', id, '--on', '2033-01-01')).err).toContain('--reason')
+    expect((await own('book', 'check')).out).toContain('1 agreement')
+  })
+  test('leaves no byte of the borrower, of the agreement, its case and its session; only that it was forgotten', async () => {
+    const given = join(at, 'given.yaml')
+    writeFileSync(
+      given,
+      readFileSync(join(at, 'cases/card.yaml'), 'utf8').replace(
+        /^id: .*$/m,
+        `$&\n${PARTIES.replace('=', ': ')}`,
+      ),
+    )
+    await own('book', 'add', agreement, given)
+    await own(
+      'log',
+      id,
+      '--call',
+      '--outcome',
+      'hardship',
+      '--at',
+      '2026-12-15T10:30',
+      '--note',
+      '王小明的妻子接的电话',
+    )
+    expect(remains(book, SECRET).found.length).toBeGreaterThan(2)
+    const { code, out } = await own(
+      'book',
+      'forget',
+      id,
+      '--reason',
+      'asked by 王小明, 13812345678',
+      '--on',
+      '2033-01-01',
+      '--json',
+    )
+    expect(code).toBe(0)
+    const told = JSON.parse(out) as object
+    expect(told).toMatchObject({
+      records: [
+        { kind: 'agreement', files: 2 },
+        { kind: 'case', files: 1 },
+      ],
+      proof: { elsewhere: [], remains: [] },
+    })
+    fits('forgotten', told)
+    expect(remains(book, [...SECRET, '妻子', id, 'demo-card']).found).toEqual([])
+    expect(filesIn(book).some((file) => readFileSync(file, 'utf8').includes('"do":"forget"'))).toBe(true)
+    expect((await own('book', 'check')).out).toContain('2 records forgotten')
+    expect((await own('book', 'forget', id, '--reason', 'again')).err).toContain('forgotten already')
+    expect((await own('book', 'forget', 'nobody', '--reason', 'x')).code).toBe(2)
+  })
+  test('tells where the same borrower stands in another record', async () => {
+    const other = join(at, 'other')
+    const sets = ['--set', PARTIES, '--set', 'id=other-loan']
+    await run(['agree', join(at, 'cases/card.yaml'), ...sets, '--plan', PLAN, '--out', other, '--to', 'json'])
+    const [name = ''] = readdirSync(other)
+    await own('book', 'add', agreement, join(other, name))
+    const { code, out } = await own('book', 'forget', id, '--reason', 'asked', '--on', '2033-01-01')
+    expect([code, out]).toEqual([0, expect.stringContaining(name.replace('.json', ''))])
+    expect(remains(book, ['C-2024-778899']).found).toEqual([])
+  })
+  test('where no rule is known the reason decides', async () => {
+    await own('book', 'add', agreement)
+    const { code, err } = await own(
+      'book',
+      'forget',
+      id,
+      '--reason',
+      'asked',
+      '--on',
+      '2030-12-01',
+      '--policy',
+      'generic',
+    )
+    expect([code, err]).toEqual([0, expect.stringContaining('No rule that says how long')])
+  })
+})
