@@ -30,13 +30,23 @@ export type Personal = {
   readonly others: readonly string[]
 }
 
+/** What was answered in a session about a party or the contract, by its path in the case. */
+const answered = (entries: readonly Plain[], is: RegExp): string[] =>
+  entries.flatMap((entry) => {
+    const path = at(entry, 'move', 'path')
+    return typeof path === 'string' && is.test(path) ? texts(at(entry, 'move', 'value')) : []
+  })
+const NAME = /^parties\.(borrower|guarantors.*)\.name$/
+const OTHER = /^parties\.(borrower|guarantors.*)\.(?!name$)|^debt\.contractNo$/
+
 /** What is written in a record of its people, wherever it may stand again: in a clause, in a note. */
-export function personIn(data: Plain): Personal {
+export function personIn(data: Plain, entries: readonly Plain[] = []): Personal {
   const parties = partiesIn(data)
-  const names = parties.flatMap((party) => texts(at(party, 'name')))
+  const names = [...parties.flatMap((party) => texts(at(party, 'name'))), ...answered(entries, NAME)]
   const others = [
     ...parties.flatMap((party) => texts(party, new Set(['name']))),
     ...texts(at(caseIn(data), 'debt', 'contractNo')),
+    ...answered(entries, OTHER),
   ]
   const whole = (all: readonly string[]): string[] =>
     [...new Set(all.map((text) => text.trim()))].filter((text) => [...text].length >= FEW)
@@ -50,9 +60,13 @@ const FEW = 2
 
 /** Every text of a record that tells of its people, its free words too. */
 export function personalIn(data: Plain, entries: readonly Plain[]): string[] {
-  const { names, others } = personIn(data)
+  const { names, others } = personIn(data, entries)
   const [id, of] = [at(data, 'id'), at(caseIn(data), 'id')]
-  const free = [...texts(id), ...texts(of), ...entries.flatMap((entry) => texts(entry, OURS))]
+  const free = [
+    ...texts(id),
+    ...texts(of),
+    ...entries.flatMap((entry) => (at(entry, 'move') === undefined ? texts(entry, OURS) : [])),
+  ]
   return [...new Set([...names, ...others, ...free.map((text) => text.trim())])].filter(
     (text) => [...text].length >= FEW,
   )

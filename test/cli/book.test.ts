@@ -7,6 +7,9 @@ import { filesIn, remains } from '../../src/store/book/files.ts'
 import { growingFile } from '../../src/store/book/layout.ts'
 import { fits } from '../support/fits.ts'
 import { run } from '../support/run.ts'
+import { isRefusal } from '../../src/core/finding.ts'
+import { create } from '../../src/store/journal.ts'
+import { on } from '../support/build.ts'
 
 const PLAN = 'personalised-instalments-48.rate-0.fees-100-done.penalty-100.interest-100-done'
 const PARTIES =
@@ -284,6 +287,31 @@ describe('forgetting', () => {
     expect((await own('book', 'check')).out).toContain('2 records forgotten')
     expect((await own('book', 'forget', id, '--reason', 'again')).err).toContain('forgotten already')
     expect((await own('book', 'forget', 'nobody', '--reason', 'x')).code).toBe(2)
+  })
+  test('of a session what was answered in it is masked, and forgotten with the agreement', async () => {
+    const file = join(at, 'call.jsonl')
+    const clock = () => new Date(Date.UTC(2026, 10, 22, 8, 15))
+    const head = {
+      case: { id: 'demo-card', currency: 'CNY' },
+      policy: { id: 'cn', version: '1', digest: 'x' },
+      lang: 'zh' as const,
+    }
+    const journal = create(file, head, clock)
+    if (isRefusal(journal)) throw new Error(journal.refused.rule)
+    const side = { by: 'creditor', on: on('2026-11-22') } as const
+    journal.append({ ...side, do: 'open' })
+    journal.append({ ...side, do: 'answer', path: 'parties.borrower.name', value: '王小明' })
+    journal.append({ ...side, do: 'answer', path: 'parties.borrower.phone', value: '13911112222' })
+    journal.append({ ...side, do: 'note', text: '王小明说下午回电13911112222' })
+    journal.close()
+    expect((await own('book', 'add', agreement, file)).out).toMatch(
+      /demo-card-[0-9a-f]{8}: added \(session\)/,
+    )
+    const { out } = await own('book', 'export')
+    expect(out).toContain('王**说下午回电')
+    expect(out).not.toMatch(/王小明|13911112222/)
+    expect((await own('book', 'forget', id, '--reason', 'asked', '--on', '2033-01-01')).code).toBe(0)
+    expect(remains(book, ['王小明', '13911112222', 'demo-card']).found).toEqual([])
   })
   test('tells where the same borrower stands in another record', async () => {
     const other = join(at, 'other')

@@ -8,9 +8,7 @@ import { voice } from '../../i18n/say.ts'
 import { masked } from '../../render/masked.ts'
 import type { Plain } from '../../schema/plain.ts'
 import { listed, sound } from '../../store/book/book.ts'
-import { placeOf } from '../../store/book/layout.ts'
-import { bytesOf } from '../../store/book/log.ts'
-import type { Record } from '../../store/book/record.ts'
+import { type Record, sessionLines } from '../../store/book/record.ts'
 import { canonical, unseenEscaped } from '../../store/canonical.ts'
 import { partFile } from '../../store/part-file.ts'
 import type { Context } from '../context.ts'
@@ -68,17 +66,12 @@ export async function exportBook(
 function lineOf(record: Record, dir: string, shown: boolean): Plain {
   const { kind, id, data, chains } = record
   const entries = (file: 'events' | 'contacts'): Plain[] => chains[file].lines.map(({ it }) => it)
+  const lines = kind === 'session' ? sessionLines(dir, id) : []
   const of: Plain = {
     kind,
     id,
-    record: kind === 'session' ? linesOf(bytesOf(placeOf(dir, kind, id))) : data,
+    record: kind === 'session' ? lines : data,
     ...(kind === 'agreement' ? { events: entries('events'), contacts: entries('contacts') } : {}),
   }
-  return shown ? of : masked(of, personIn(data))
+  return shown ? of : masked(of, personIn(data, lines))
 }
-
-const linesOf = (bytes: Buffer | undefined): Plain[] =>
-  (bytes?.toString('utf8') ?? '')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Plain)

@@ -14,7 +14,7 @@ import type { Plain } from '../../schema/plain.ts'
 import { found, listed } from '../../store/book/book.ts'
 import { remains } from '../../store/book/files.ts'
 import { GROWING, type Kind, KINDS, placeOf } from '../../store/book/layout.ts'
-import type { Record } from '../../store/book/record.ts'
+import { type Record, sessionLines } from '../../store/book/record.ts'
 import type { Row } from '../../store/book/row.ts'
 import type { Forgotten } from '../../store/book/write.ts'
 import type { Context } from '../context.ts'
@@ -47,7 +47,7 @@ export async function forgetRecord(context: Context, id: string, options: Option
     record,
     ...companions(dir, record.row).map((row) => sure(found(dir, row.id, [row.kind]), row.id)),
   ]
-  const texts = [...new Set(gone.flatMap(textsOf))]
+  const texts = [...new Set(gone.flatMap((one) => textsOf(dir, one)))]
   const why = { reason: withoutNames(reason.trim(), texts), rule: findings[0]?.rule ?? null }
   const done = write(dir, (book) =>
     gone.map(({ kind, id: own }) => ({ kind, id: own, ...sure(book.forget(kind, own, why), own) })),
@@ -56,20 +56,26 @@ export async function forgetRecord(context: Context, id: string, options: Option
 }
 
 /** What tells of a borrower, wherever it stands; of a damaged file the index still has some. */
-const textsOf = ({ data, chains, row }: Record): string[] => [
+const textsOf = (dir: string, { kind, id, data, chains, row }: Record): string[] => [
   ...personalIn(
     data,
-    GROWING.flatMap((file) => chains[file].lines.map(({ it }): Plain => it)),
+    kind === 'session'
+      ? sessionLines(dir, id)
+      : GROWING.flatMap((file) => chains[file].lines.map(({ it }): Plain => it)),
   ),
   ...[row.id, row.name, row.phone, row.contractNo].filter((text) => text !== undefined),
 ]
 
-/** Cases and sessions of the same case go with the agreement. */
+/** Cases and sessions of the same case go with the agreement; a session may have been told late whose it is. */
 const companions = (dir: string, { kind, of, borrower, key }: Row): Row[] =>
   kind !== 'agreement' || of === undefined
     ? []
     : listed(dir).filter(
-        (row) => row.kind !== 'agreement' && row.key !== key && row.of === of && row.borrower === borrower,
+        (row) =>
+          row.kind !== 'agreement' &&
+          row.key !== key &&
+          row.of === of &&
+          (row.borrower ?? borrower) === borrower,
       )
 
 /** The reason stands in the book for good. */

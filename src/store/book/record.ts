@@ -83,3 +83,13 @@ export function readRecord(dir: string, kind: Kind, id: string, key: string, pin
       : recordRow(kind, id, key, pins, known)
   return { kind, id, key, data: known, chains, flaws, loose, row }
 }
+
+/** The lines of a session, each as it was written; what cannot be read is left out. */
+export const sessionLines = (dir: string, id: string): Plain[] =>
+  (bytesOf(mainFile(dir, 'session', id))?.toString('utf8') ?? '').split('\n').flatMap((line) => {
+    try {
+      return line === '' ? [] : [JSON.parse(line) as Plain]
+    } catch {
+      return []
+    }
+  })
