@@ -40,7 +40,7 @@ export function broken(debt: Debt, plan: Plan, row: number): Broken | Refusal {
   if ('refused' in open) return open
   if ('refused' in segments) return segments
   const before = row === 1 ? open.owed : (promise.rows[row - 2] as Schedule['rows'][number]).left
-  const l = ledger(debt, before)
+  const l = { ...ledger(debt, before), carry: carriedOver(debt, plan, promise, row) }
   const on = idle(debt, plan, promise, row, terms, l)
   if (terms.interest === 'from-start') catchUp(debt, plan, promise, row, on, l)
   const returned = { ...NOTHING_OWED } as Record<Bucket, number>
@@ -59,8 +59,7 @@ function idle(debt: Debt, plan: Plan, { rows }: Schedule, row: number, terms: Br
   const lastMissed = Math.min(row + terms.missed - 1, rows.length)
   const on = ((rows[lastMissed - 1] as Schedule['rows'][number]).due + terms.days) as Day
   let from = row === 1 ? debt.asOf : (rows[row - 2] as Schedule['rows'][number]).due
-  const until = rows.slice(row - 1, lastMissed).map(({ due }) => due)
-  for (const to of [...until, on]) {
+  for (const to of dueDays(rows, row, on)) {
     if (to === from) continue
     const { top, bottom } = factor(rateFor(debt, plan, to), fraction(debt.dayCount, from, to, anchor))
     accrue(l, top, bottom)
@@ -68,6 +67,28 @@ function idle(debt: Debt, plan: Plan, { rows }: Schedule, row: number, terms: Br
   }
   return on
 }
+
+/** With carried interest: what the rows before left over of a minor unit. */
+function carriedOver(debt: Debt, plan: Plan, { rows, opened }: Schedule, row: number): Ledger['carry'] {
+  const of = ledger(debt, opened)
+  const segments = lay(debt, plan)
+  if (!of.carry || 'refused' in segments) return undefined
+  let at = 0
+  let principal = opened.principal
+  for (const { due, top, bottom } of steps(debt, segments)) {
+    if (due !== rows[at]?.due) principal = (rows[at++] as Schedule['rows'][number]).left.principal
+    if (at >= row - 1) break
+    of.owed[PRINCIPAL] = principal
+    accrue(of, top, bottom)
+  }
+  return of.carry
+}
+
+/** Interest is rounded at each due day until the plan counts as broken, and on that day. */
+const dueDays = (rows: Schedule['rows'], row: number, on: Day): Day[] => [
+  ...rows.slice(row - 1).flatMap(({ due }) => (due < on ? [due] : [])),
+  on,
+]
 
 /** The rate of the stage in which a day falls; after the last row, of the last stage. */
 function rateFor(debt: Debt, plan: Plan, on: Day): Rate {
@@ -99,6 +120,6 @@ function catchUp(debt: Debt, plan: Plan, promise: Schedule, row: number, on: Day
   const before =
     row === 1 ? promise.opened.interest : (promise.rows[row - 2] as Schedule['rows'][number]).left.interest
   charged += unpaid - before
-  upTo(on, principal)
+  for (const to of dueDays(promise.rows, row, on)) upTo(to, principal)
   l.owed[2] = unpaid + Math.max(0, (full.owed[2] as number) - charged)
 }
