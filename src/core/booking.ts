@@ -168,12 +168,13 @@ function clear(a: Account, on: Day, amount: number): void {
   settle(a, on)
 }
 
-/** A charge is due with the next row. */
+/** A charge is due with the next row; what is paid at once on the first day is no part of it. */
 export function levy(a: Account, { on, bucket, amount }: Charge): number {
   ;(a.l.owed[INDEX[bucket]] as number) += amount
   a.charged[bucket] += amount
   a.cleared = undefined
-  const row = Math.min(a.next, a.rows.length - 1)
+  const later = a.rows.findIndex(({ due }, at) => at >= a.next && due > a.debt.asOf)
+  const row = later === -1 ? a.rows.length - 1 : later
   ;(a.asks[row] as number) += amount
   // Money that was to be paid back pays it first.
   const cash = Math.min(a.surplus, everything(a.l))

@@ -19,23 +19,37 @@ export type Kept = {
 
 export function keptRows(a: Account, on: Day): Kept[] {
   let before = 0
+  const came = [...a.history, ...ahead(a)]
+  const counted = came.at(-1)?.counted ?? 0
   return a.rows.map(({ due }: PromisedRow, at): Kept => {
     const asked = a.asks[at] as number
-    const paid = Math.max(0, Math.min(asked, a.counted - before))
-    const metOn = a.metOn[at]
+    const paid = Math.max(0, Math.min(asked, counted - before))
     const judged = (due + a.tolerance.days) as Day
-    const byThen = a.history.findLast((one) => one.on <= judged)?.counted ?? 0
+    const full = before + asked
+    // A row to come that is paid already is kept, but for the last: what it asks for is known on its day.
+    const early = at >= a.next && asked > 0 && at < a.rows.length - 1 && counted >= full
+    const metOn =
+      a.metOn[at] ?? (isDone(a) ? a.cleared : early ? came.find((one) => one.counted >= full)?.on : undefined)
+    const byThen = came.findLast((one) => one.on <= judged)?.counted ?? 0
     const is: Kept['is'] =
       metOn !== undefined && metOn <= judged
         ? 'kept'
         : on <= judged
-          ? isDone(a) && a.next <= at
-            ? 'kept'
-            : 'open'
+          ? 'open'
           : byThen > before && asked > 0
             ? 'partial'
             : 'broken'
-    before += asked
+    before = full
     return { n: at + 1, due, asked: asked as Money, paid: paid as Money, is, metOn }
+  })
+}
+
+/** What waits for the next due day, as it will count towards the rows. */
+function ahead(a: Account): { on: Day; counted: number }[] {
+  let counted = a.counted
+  const next = a.asks.slice(0, a.next + 1).reduce((sum, one) => sum + one, 0)
+  return a.waiting.map(({ on, amount, surplus }) => {
+    const own = surplus ? Math.min(amount, Math.max(0, next - counted)) : amount
+    return { on, counted: (counted += own) }
   })
 }
