@@ -2,7 +2,7 @@
 // The others are fetched, at the versions below, into a folder of the system's that is removed afterwards; what cannot be fetched
 // is skipped and counted. The figures are compared first. Ours begins from plain numbers at every call, as theirs do, and its rows
 // have a due day; `loanjs` and `financial` know none. `financial` gives each row's interest by a formula, unrounded;
-// `loanjs` leaves what rounding leaves; `loan-schedule.js` counts days, but reckons its instalment by months.
+// `loanjs` adds what rounding leaves to its sum and not to its last row; `loan-schedule.js` counts days, but reckons its instalment by months.
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
