@@ -22,7 +22,10 @@ const UNSEEN =
   /[\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|[\udb40-\udb43][\udc00-\udfff]/g
 const unit = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
 const escaped = (of: string): string => of.split('').map(unit).join('')
-const quoted = (text: string): string => JSON.stringify(text).replace(UNSEEN, escaped)
+/** Most texts, and all keys, are plain: a list of 50,000 records has a million of them. */
+const PLAIN = /^[ !#-[\]-~]*$/
+const quoted = (text: string): string =>
+  PLAIN.test(text) ? `"${text}"` : JSON.stringify(text).replace(UNSEEN, escaped)
 
 /** Pretty with two spaces; `compact` is one line. Keys whose value is undefined are left out. */
 export function jsonText(value: Json, compact = false, depth = 0): string {

@@ -1,4 +1,5 @@
 // The book on disk: what was confirmed is there, damage is told where it is, two writers take turns, what is forgotten is gone.
+import { spawnSync } from 'node:child_process'
 import {
   chmodSync,
   cpSync,
@@ -295,3 +296,33 @@ test('a second writer waits, and is told who writes where it takes too long', ()
   const no = writing(dir, CLOCK, () => writing(dir, CLOCK, () => 'in'))
   expect(isRefusal(no as object) && no).toMatchObject({ refused: { rule: 'book-locked' } })
 })
+
+test.skipIf(spawnSync('git', ['--version']).status !== 0)(
+  'an older state checked out is that older state, whole',
+  () => {
+    const git = (...line: string[]) =>
+      spawnSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@example.org', ...line], {
+        cwd: dir,
+        encoding: 'utf8',
+      })
+    for (const line of [
+      ['init', '-q'],
+      ['add', '-A'],
+      ['commit', '-qm', 'one'],
+    ])
+      expect(git(...line).status).toBe(0)
+    write(dir, (book) => sure(book.append(card.id, 'events', payment(4))))
+    expect([git('add', '-A').status, git('commit', '-qm', 'two').status]).toEqual([0, 0])
+    const counts = (): number[] => [
+      paid().length,
+      listed(dir).find(({ id }) => id === card.id)?.came?.length ?? 0,
+    ]
+    expect(counts()).toEqual([4, 4])
+    expect(git('checkout', '-q', 'HEAD~1').status).toBe(0)
+    expect(counts()).toEqual([3, 3])
+    expect(checked(dir)).toMatchObject({ damages: [], remarks: [] })
+    expect(git('checkout', '-q', '-').status).toBe(0)
+    expect(counts()).toEqual([4, 4])
+    expect(checked(dir)).toMatchObject({ damages: [], remarks: [] })
+  },
+)
