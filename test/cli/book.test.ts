@@ -151,6 +151,15 @@ describe('what is shown', () => {
     expect(await own('book', 'list')).toMatchObject({ code: 2, err: expect.stringContaining('book init') })
     expect(existsSync(book)).toBe(false)
   })
+  test('where there can be none, that is said too', async () => {
+    const file = join(at, 'a-file')
+    writeFileSync(file, '')
+    for (const dir of [file, join(file, 'within')]) {
+      const { code, err } = await run(['book', 'add', agreement, '--book', dir])
+      expect([code, err]).toEqual([2, expect.stringContaining(dir)])
+      expect(err).not.toContain('bug')
+    }
+  })
 })
 
 describe('a check', () => {

@@ -9,6 +9,7 @@ import { canonical } from '../canonical.ts'
 import { sha256 } from '../digest.ts'
 import { makeFolder, syncFolder } from '../folder.ts'
 import type { Clock } from '../journal-writer.ts'
+import { refusedBySystem } from '../session-file.ts'
 import { writeNew } from '../write-file.ts'
 import { indexOf } from './index.ts'
 import { drawerOf, DRAWERS, headFile, KINDS, type Kind, keyOf } from './layout.ts'
@@ -40,7 +41,7 @@ export function made(dir: string, clock: Clock): Refusal | undefined {
   if (existsSync(headFile(dir))) return refusal('book-there')
   if (existsSync(dir) && (!statSync(dir).isDirectory() || readdirSync(dir).some((name) => !BEGUN.test(name))))
     return refusal('book-not-empty')
-  const changed = makeFolder(dir)
+  const changed = foldersMade(dir)
   const text = `${canonical({ schema: SCHEMA, id: randomBytes(8).toString('hex') })}\n`
   const done = writing(dir, clock, (book) => {
     const no = book.note({ do: 'begin', sha256: sha256(text) })
@@ -50,6 +51,14 @@ export function made(dir: string, clock: Clock): Refusal | undefined {
   })
   for (const folder of [dir, ...changed]) syncFolder(folder)
   return done
+}
+
+function foldersMade(dir: string): string[] {
+  try {
+    return makeFolder(dir)
+  } catch (error) {
+    throw refusedBySystem(error, dir, 'cannot-write')
+  }
 }
 
 /** Every record, drawer by drawer. */

@@ -2,6 +2,7 @@
 // no id and no name, so that it stands when a record is forgotten; it and the files vouch for each other.
 // {"do":"append","file":"events","head":"…","key":"4f…","n":3} · {"do":"forget","key":"4f…",…}
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
+import { refusedBySystem } from '../session-file.ts'
 import { type Chain, type Item, type Line, chainOf, genesisOf, readLine } from './chain.ts'
 import { type Drawer, type Growing, GROWING, KINDS, type Kind, logFile } from './layout.ts'
 import type { Pins } from './row.ts'
@@ -22,7 +23,7 @@ export function bytesOf(path: string): Buffer | undefined {
     return readFileSync(path)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
+    throw refusedBySystem(error, path, 'cannot-read')
   }
 }
 

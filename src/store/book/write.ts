@@ -9,6 +9,7 @@ import { sha256 } from '../digest.ts'
 import { makeFolder, syncFolder } from '../folder.ts'
 import type { Clock } from '../journal-writer.ts'
 import { type Lock, lock } from '../lock.ts'
+import { refusedBySystem } from '../session-file.ts'
 import { writeNew } from '../write-file.ts'
 import { type Item, type Line, lineText } from './chain.ts'
 import { filesIn } from './files.ts'
@@ -46,7 +47,7 @@ export type Writer = {
 
 /** Runs with the lock held. */
 export function writing<T>(dir: string, clock: Clock, run: (writer: Writer) => T): T | Refusal {
-  const held = patient(join(dir, BOOK))
+  const held = told(dir, () => patient(join(dir, BOOK)))
   if ('by' in held)
     return refusal('book-locked', {
       pid: { count: held.by.pid },
@@ -54,9 +55,18 @@ export function writing<T>(dir: string, clock: Clock, run: (writer: Writer) => T
       lock: { text: held.lock },
     })
   try {
-    return run(writerOf(dir, clock))
+    return told(dir, () => run(writerOf(dir, clock)))
   } finally {
     held.release()
+  }
+}
+
+/** What the system refuses is told, and no bug. */
+function told<T>(dir: string, act: () => T): T {
+  try {
+    return act()
+  } catch (error) {
+    throw refusedBySystem(error, dir, 'cannot-write')
   }
 }
 
