@@ -33,14 +33,12 @@ export function masked(of: Plain, who: Personal, key = '', within = ''): Plain {
   if (typeof of !== 'object' || of === null) return of
   if (Array.isArray(of)) return (of as readonly Plain[]).map((item) => masked(item, who, key, key))
   const inside = within === 'tool' || key === 'tool'
-  const { path, value: said } = of as { readonly [key: string]: Plain }
+  const map = of as { readonly [key: string]: Plain }
+  const { path, value: said } = map
   // An answer in a session tells by its path what it is.
   if (typeof path === 'string' && typeof said === 'string')
-    return { ...of, value: path.startsWith('parties.lender') ? said : maskField(path, said) }
+    return { ...map, value: path.startsWith('parties.lender') ? said : maskField(path, said) }
   return Object.fromEntries(
-    Object.entries(of as { readonly [key: string]: Plain }).map(([own, value]) => [
-      own,
-      inside ? value : masked(value, who, own, key),
-    ]),
+    Object.entries(map).map(([own, value]) => [own, inside ? value : masked(value, who, own, key)]),
   )
 }
