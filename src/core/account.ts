@@ -28,7 +28,7 @@ export type Tolerance = { readonly days: number; readonly amount: Money }
 /** A line of the account (账目): one booking, and what it left. */
 export type Entry = {
   readonly on: Day
-  readonly is: 'due' | 'late' | 'payoff' | 'breach' | 'charge' | 'waive'
+  readonly is: 'due' | 'early' | 'late' | 'payoff' | 'breach' | 'charge' | 'waive'
   /** The row that fell due. */
   readonly row?: number
   readonly paid: Money
@@ -39,7 +39,7 @@ export type Entry = {
 }
 
 /** A payment, or part of one, that waits for the next due day. */
-export type Waiting = { readonly on: Day; readonly amount: number; readonly surplus?: Surplus }
+export type Waiting = { readonly on: Day; readonly amount: number; readonly surplus?: Surplus | undefined }
 
 /** Mutable while one replay lasts and never seen outside it. Plain numbers are minor units. */
 export type Account = {
@@ -63,6 +63,8 @@ export type Account = {
   /** Paid towards the rows. */
   counted: number
   waiting: readonly Waiting[]
+  /** A surplus was paid that is to make the rows lower; it does so from the next due day on. */
+  lowers: boolean
   paid: number
   /** Paid beyond everything owed: to be paid back. */
   surplus: number
@@ -100,6 +102,7 @@ export function account(debt: Debt, plan: Plan, tolerance: Tolerance): Account |
     unmet: 0,
     counted: 0,
     waiting: [],
+    lowers: false,
     paid: 0,
     surplus: 0,
     released: total(open.putOff) === 0,
@@ -202,9 +205,9 @@ function stretch(a: Account, rate: Rate, to: Day): { top: number; bottom: number
 }
 
 /** Principal that should have been paid by now (到期本金). */
-function duePrincipal({ plan, l, rows, next }: Account): number {
+export function duePrincipal({ plan, broken, l, rows, next }: Account): number {
   const principal = l.owed[PRINCIPAL] as number
-  if (plan.breach?.accelerates || next === rows.length) return principal
+  if ((broken && plan.breach?.accelerates) || next === rows.length) return principal
   const left = next === 0 ? principal : (rows[next - 1] as PromisedRow).principal
   return Math.max(0, principal - left)
 }

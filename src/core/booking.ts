@@ -17,7 +17,7 @@ import type { Day } from './day.ts'
 import { INDEX, INTEREST, capitalise, everything, owedOf, pay } from './ledger.ts'
 import { lowered } from './lower.ts'
 import type { Money } from './money.ts'
-import type { Charge, Payment } from './payment.ts'
+import type { Charge, Payment, Surplus } from './payment.ts'
 import type { Breach } from './plan.ts'
 import type { PromisedRow } from './promise.ts'
 
@@ -77,7 +77,7 @@ export function fallDue(a: Account): void {
   const needed = final
     ? everything(a.l) + putOff(a)
     : Math.max(0, Math.min(askedSoFar(a) - a.counted, everything(a.l)))
-  const lowers = towards(a, needed)
+  towards(a, needed)
   const met = askedSoFar(a) <= a.counted + a.tolerance.amount
   let cash = waits(a)
   const paid = cash
@@ -96,20 +96,19 @@ export function fallDue(a: Account): void {
   a.base = row.due
   if (isDone(a)) a.cleared ??= row.due
   settle(a, row.due)
-  if (lowers && !final && !isDone(a)) lower(a)
+  if (a.lowers && !final && !isDone(a)) lower(a)
+  a.lowers = false
 }
 
 /** Counts what waits towards the rows: what is asked, then what is ahead, unless the payer chose otherwise. */
-function towards(a: Account, needed: number): boolean {
+function towards(a: Account, needed: number): void {
   let left = needed
-  let lowers = false
   for (const { on, amount, surplus } of a.waiting) {
     const own = Math.min(amount, left)
     left -= own
     count(a, on, surplus ? own : amount)
-    lowers ||= surplus === 'lower' && amount > own
+    a.lowers ||= surplus === 'lower' && amount > own
   }
-  return lowers
 }
 
 function lower(a: Account): void {
@@ -151,7 +150,28 @@ export function receive(a: Account, { on, amount, surplus }: Payment): void {
     settle(a, on)
     rest -= late
   }
-  if (rest > 0) a.waiting = [...a.waiting, { on, amount: rest, ...(surplus ? { surplus } : {}) }]
+  const own = Math.min(rest, ownPart(a, on))
+  if (own > 0) a.waiting = [...a.waiting, { on, amount: own, surplus }]
+  if (rest > own) prepay(a, on, rest - own, surplus)
+}
+
+/** What of a payment is for the row that falls due next: it is booked on that day, so that a few days early change nothing. */
+function ownPart(a: Account, on: Day): number {
+  const row = a.rows[a.next]
+  if (!row || a.next === a.rows.length - 1 || on === row.due) return Infinity
+  return Math.max(0, askedSoFar(a) + (a.asks[a.next] as number) - a.counted - waits(a))
+}
+
+/** What goes beyond the next row is repaid early (提前还款): interest runs for the days that really passed. */
+function prepay(a: Account, on: Day, amount: number, surplus: Surplus | undefined): void {
+  accrueTo(a, on)
+  const to = new Float64Array(4)
+  const over = pay(a.l.owed, a.l.order, amount, to, 0, false)
+  if (!surplus) count(a, on, amount - over)
+  a.lowers ||= surplus === 'lower'
+  enter(a, 'early', on, amount - over, to)
+  // Only what was put off is left.
+  if (over > 0) a.waiting = [...a.waiting, { on, amount: over, surplus }]
 }
 
 function clear(a: Account, on: Day, amount: number): void {

@@ -1,5 +1,5 @@
 // Lower instalments (减少月供): after a surplus the rows left are reckoned anew on what is owed, over the same days.
-// 12,000.00 at 18 % over 12 rows of 1,100.16; 5,000.00 more with row 1 makes the other eleven 604.29.
+// 12,000.00 at 18 % over 12 rows of 1,100.16; 5,000.00 more with row 1 makes the others 603.69.
 import type { Debt, Owed } from './debt.ts'
 import type { Day } from './day.ts'
 import type { Pay, Plan, Stage } from './plan.ts'

@@ -6,6 +6,7 @@ import {
   type Tolerance,
   account,
   accrueTo,
+  duePrincipal,
   fork,
   isDone,
   missing,
@@ -45,6 +46,8 @@ export type Standing = {
   /** Pays the debt off at the end of this day. */
   readonly payoff: Money
   readonly owed: Owed
+  /** Principal that should have been paid by now, and has not. */
+  readonly overduePrincipal: Money
   readonly putOff: Owed
   readonly held: Owed
   /** Given up for good so far: by the plan, by rows kept, and charges waived. */
@@ -61,7 +64,7 @@ export type Standing = {
   readonly doubles: readonly Payment[]
 }
 export type Tracked = { readonly debt: Debt; readonly plan: Plan }
-export const NO_TOLERANCE: Tolerance = { days: 0, amount: ZERO }
+const NO_TOLERANCE: Tolerance = { days: 0, amount: ZERO }
 
 /** The standing at the end of a day: what happened later is not known yet. */
 export function track(
@@ -140,6 +143,7 @@ function standing(a: Account, on: Day, twice: readonly Payment[]): Standing {
     next: done ? undefined : nextOf(a),
     payoff: payoff(a, on),
     owed: owedOf(now.l.owed),
+    overduePrincipal: duePrincipal(now) as Money,
     putOff: putOff(a) > 0 ? a.open.putOff : NOTHING_OWED,
     held: held as Owed,
     forgiven: forgiven as Owed,

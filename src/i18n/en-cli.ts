@@ -14,6 +14,7 @@ export const cli = {
     agree: 'a plan as an agreement to sign: JSON, Markdown, HTML, CSV, calendar',
     replay: 'a negotiation again, move by move, with what each came to',
     verify: 'an agreement made again from its own data',
+    track: 'payments against an agreement: how it stands, what is late, what comes next',
     rate: 'a rate of return from cash flows',
     batch: 'a file of many cases, one answer for each',
     backtest:
@@ -37,6 +38,9 @@ export const cli = {
     caseOrSession: 'case file, or the file of a session to go on with',
     session: 'file of a session',
     agreement: 'agreement (JSON) that parley agree wrote, or - for standard input',
+    trackAction: 'status, pay, return, import or renegotiate',
+    agreementFile: 'agreement (JSON) that parley agree wrote',
+    trackWords: 'pay: day and amount; return: id of the payment; import: the list of a bank',
     policyAction: 'list, show, check, diff or new',
     policies: 'policy by name or file; with new, the id of the one to begin',
     bookAction: 'init, add, list, find, check, export or forget',
@@ -133,6 +137,12 @@ export const cli = {
     list: 'list the made-up cases',
     write: 'write the made-up cases to a folder',
     verbose: 'every figure, not only those that fail',
+    payments: 'file of payments; else the one beside the agreement',
+    onStanding: 'day of the standing, or of what is entered; today if left out',
+    ref: "the bank's reference of the payment",
+    surplus:
+      'what is paid beyond what is due: shorter (fewer rows) or lower (smaller rows); else it counts for the rows to come',
+    bankMap: 'mapping file from columns to on, amount and ref',
     on: 'day on which values are looked at; today if left out',
     ofProduct: 'what applies to a debt of this product',
     ofLender: 'what applies to this kind of lender',
@@ -192,6 +202,8 @@ export const cli = {
       'Examples:\n  parley agree case.yaml --plan equal-instalment-24 --out agreements\n  parley agree case.yaml --plan equal-instalment-24 --out agreements --to pdf,docx,xlsx,json,html,ics --lang both\n  parley agree case.yaml --policy my-bank.yaml --plan settlement-1.principal-70 --out agreements --approved-by "Li Na" --approved-role manager --reason "long illness"',
     verify:
       'Examples:\n  parley verify agreement.json\n  parley verify agreement.json --policy my-bank.yaml --json',
+    track:
+      'Examples:\n  parley track status agreement.json --on 2027-01-20\n  parley track pay agreement.json 2026-12-15 820 --ref TX-7781\n  parley track return agreement.json 3 --on 2026-12-18\n  parley track import agreement.json bank.csv --map bank.yaml\n  parley track renegotiate agreement.json --on 2027-03-01 -o case.yaml',
     rate: 'Examples:\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
     batch:
       'Examples:\n  parley batch cases.ndjson > answers.ndjson\n  parley batch accounts.csv --map accounts.yaml --flat -o answers.csv --workers 4\n  parley batch accounts.parquet --map accounts.yaml -o answers.parquet\n  parley batch accounts.csv --flat -o answers.csv --resume',
@@ -241,6 +253,7 @@ export const cli = {
     'no-shell': 'There is no completion for {shell}. Known: {known}.',
     'no-row': 'The plan has no row {row}; its rows are 1 to {rows}.',
     'no-action': 'There is no parley policy {action}. There is {known}.',
+    'no-track-action': 'There is no parley track {action}. There is {known}.',
     'not-a-day': '{option}: {value} is no day such as 2026-11-22.',
     'no-book': 'There is no book in {dir}. “parley book init --book {dir}” begins one.',
     'no-book-action': 'There is no parley book {action}. There is {known}.',

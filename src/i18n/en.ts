@@ -15,6 +15,7 @@ import { request } from './en-request.ts'
 import { sheet } from './en-sheet.ts'
 import { expected, points, troubles } from './en-troubles.ts'
 import { sweep } from './en-sweep.ts'
+import { track, trackFindings, trackTroubles } from './en-track.ts'
 import { value } from './en-value.ts'
 
 export const en = {
@@ -25,14 +26,15 @@ export const en = {
   cli: { ...cli, batch, backtest: backtestOptions },
   contact,
   explain,
-  findings: { ...findings, ...callFindings, ...bookFindings },
+  findings: { ...findings, ...callFindings, ...bookFindings, ...trackFindings },
   interview,
   policy,
   report,
   request,
   sheet,
   sweep,
-  troubles: { ...troubles, ...recordTroubles },
+  track,
+  troubles: { ...troubles, ...recordTroubles, ...trackTroubles },
   expected,
   points,
   value,

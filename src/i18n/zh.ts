@@ -16,6 +16,7 @@ import { request } from './zh-request.ts'
 import { sheet } from './zh-sheet.ts'
 import { expected, points, troubles } from './zh-troubles.ts'
 import { sweep } from './zh-sweep.ts'
+import { track, trackFindings, trackTroubles } from './zh-track.ts'
 import { value } from './zh-value.ts'
 
 export const zh = {
@@ -26,14 +27,15 @@ export const zh = {
   cli: { ...cli, batch, backtest: backtestOptions },
   contact,
   explain,
-  findings: { ...findings, ...callFindings, ...bookFindings },
+  findings: { ...findings, ...callFindings, ...bookFindings, ...trackFindings },
   interview,
   policy,
   report,
   request,
   sheet,
   sweep,
-  troubles: { ...troubles, ...recordTroubles },
+  track,
+  troubles: { ...troubles, ...recordTroubles, ...trackTroubles },
   expected,
   points,
   value,

@@ -98,6 +98,12 @@ const outputs: Outputs = {
     table: async () => (await import('./contacts.ts')).answerText,
     json: async () => (await import('./contacts.ts')).answerJson,
   },
+  standing: {
+    table: async () => (await import('./standing.ts')).standingTable,
+    json: async () => (await import('./standing-json.ts')).standingJson,
+    csv: async () => (await import('./standing.ts')).standingCsv,
+    markdown: async () => (await import('./standing.ts')).standingMarkdown,
+  },
 }
 
 /** The formats a document has. */

@@ -146,3 +146,18 @@ export const MAP_FIELDS: Readonly<Record<string, string>> = {
   missing: 'Texts that mean nothing was written: NA, -.',
   dates: 'How days are written that could be read in two ways: d/m/y, m/d/y, or excel for day numbers.',
 }
+
+export const PAYMENT_FIELDS: Readonly<Record<string, string>> = {
+  schema: 'Name and version of this shape.',
+  agreement: 'Id of the agreement.',
+  events: 'What happened, in any order: the order of entering never matters.',
+  'events[].is': 'payment; returned (a payment the bank sent back); charge; waive (of a charge).',
+  'events[].id': 'A name of its own within the file.',
+  'events[].on': 'Day on which it happened.',
+  'events[].amount': 'Amount in currency units.',
+  'events[].ref': "The bank's own reference.",
+  'events[].surplus':
+    'What a payment beyond what is due does: shorter (the last rows fall away) or lower (the rows left are reckoned anew). Left out, it counts for the rows to come.',
+  'events[].of': 'Id of the payment sent back, or of the charge given up.',
+  'events[].bucket': 'What is charged: fees or penalty.',
+}

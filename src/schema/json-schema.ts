@@ -4,6 +4,7 @@ import type * as v from 'valibot'
 import { CASE, caseShape } from './case.ts'
 import { FLOWS, flowsShape } from './flows.ts'
 import { MAP, mappingShape } from './mapping.ts'
+import { PAYMENTS, paymentsShape } from './payments.ts'
 import { PLAN, planShape } from './plan.ts'
 import { POLICY, policyShape } from './policy.ts'
 import { VALUES, valuesShape } from './values.ts'
@@ -41,6 +42,12 @@ export const INPUTS = {
     title: 'A mapping: which column of a portfolio is which field of a case',
     shape: mappingShape,
     fields: async () => (await import('./descriptions.ts')).MAP_FIELDS,
+  },
+  payments: {
+    id: PAYMENTS,
+    title: 'Payments: what came in under an agreement, and what else happened to it',
+    shape: () => paymentsShape(2),
+    fields: async () => (await import('./descriptions.ts')).PAYMENT_FIELDS,
   },
   policy: {
     id: POLICY,

@@ -35,25 +35,32 @@ export type Mapping = {
   readonly dates?: DayStyle
 }
 
+/** What the fields are of: a case, or a line of a bank's list. */
+export type Onto = {
+  readonly kindAt: (path: Path) => ExpectedKey | undefined
+  readonly nearest: (name: string) => string | undefined
+}
+const CASES: Onto = { kindAt, nearest: nearestPath }
+
 const RULE_KEYS = ['from', 'value', 'when']
 
 /** The mapping a file describes. Throws an InputError with everything wrong in it. */
-export function readMapping(tree: Tree): Mapping {
+export function readMapping(tree: Tree, onto: Onto = CASES): Mapping {
   const { fields, carry = [], missing = [], dates } = fit(mappingShape(), tree)
   return settle(tree, (say) => ({
-    fields: Object.entries(fields).flatMap(([name, node]) => fieldOf(name, node as TreeNode, say)),
+    fields: Object.entries(fields).flatMap(([name, node]) => fieldOf(name, node as TreeNode, onto, say)),
     carry: carry.length === 1 && carry[0] === '*' ? 'all' : carry,
     missing,
     ...(dates === undefined ? {} : { dates }),
   }))
 }
 
-function fieldOf(name: string, node: TreeNode, say: Say): Field[] {
+function fieldOf(name: string, node: TreeNode, onto: Onto, say: Say): Field[] {
   const at: Path = ['fields', name]
   const path = pathOf(name)
-  const kind = path && kindAt(path)
+  const kind = path && onto.kindAt(path)
   if (!path || kind === undefined) {
-    const suggestion = nearestPath(name)
+    const suggestion = onto.nearest(name)
     say(at, 'unknown-key', { name }, { what: 'key', ...(suggestion === undefined ? {} : { suggestion }) })
     return []
   }

@@ -8,6 +8,7 @@ import { SWEEP_OUTPUT } from './output-sweep.ts'
 import { BATCH_OUTPUTS } from './output-batch.ts'
 import { POLICY_OUTPUTS } from './output-policy.ts'
 import { SESSION_OUTPUTS } from './output-session.ts'
+import { STANDING_OUTPUT } from './output-standing.ts'
 import { OUTPUTS } from './outputs.ts'
 
 export const SCHEMAS: Registry = {
@@ -21,4 +22,5 @@ export const SCHEMAS: Registry = {
   ...BATCH_OUTPUTS,
   ...BACKTEST_OUTPUT,
   ...BOOK_OUTPUTS,
+  ...STANDING_OUTPUT,
 }

@@ -2,9 +2,11 @@
 // 'too-many-digits' { digits: 2 }: "28500.005 has more digits than CNY, which has 2". Sentences are made at the edge.
 
 import { RECORD_TROUBLES, type RecordTroubleArgs } from './record-trouble.ts'
+import { TRACK_TROUBLES, type TrackTroubleArgs } from './track-trouble.ts'
 
+type Others = RecordTroubleArgs & TrackTroubleArgs
 /** `string` arguments are already in the form to be shown. */
-export type TroubleArgs = RecordTroubleArgs & {
+export type TroubleArgs = Others & {
   // the file
   'no-file': { readonly near: readonly string[] }
   'is-a-folder': None
@@ -291,4 +293,5 @@ export const TROUBLE_KEYS = [
   ...SET_TROUBLES,
   ...OVER_TROUBLES,
   ...RECORD_TROUBLES,
+  ...TRACK_TROUBLES,
 ] as const satisfies readonly TroubleKey[]

@@ -30,6 +30,7 @@ export const USAGE: Readonly<Record<UsageKey, string>> = {
   'no-shell': 'completion tcsh',
   'no-row': `explain ${CASE} --plan equal-instalment-12 --row 13`,
   'no-action': 'policy shwo generic',
+  'no-track-action': 'track stauts agreement.json',
   'not-a-day': 'policy show generic --on 2026-02-30',
   'bad-name': 'policy new my/bank',
   'file-exists': 'policy new my-bank -o package.json',

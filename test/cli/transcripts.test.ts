@@ -22,6 +22,12 @@ beforeAll(async () => {
     'date,amount\n2026-01-15,-20000\n2026-02-15,4000\n2026-03-15,4000\n2026-04-15,4000\n',
   )
 })
+beforeAll(() => {
+  writeFileSync(
+    'bank.csv',
+    '交易日期,金额,摘要\n2027-02-15,1644.27,还款 demo-job-loss\n2027/2/16,"1,644.27",\n2027-02-17,820.00,午餐\n2027-02-18,-20.00,demo-job-loss\n',
+  )
+})
 afterAll(() => {
   process.chdir(home)
   rmSync(at, { recursive: true, force: true })

@@ -182,6 +182,7 @@ describe('troubles', () => {
       sizes: '5 × 8',
       columns: 2,
       by: '甲 1',
+      day: '2026-12-15',
       what: '乙',
     }
     for (const key of TROUBLE_KEYS)

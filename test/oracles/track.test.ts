@@ -7,7 +7,7 @@ import { type Money, format } from '../../src/core/money.ts'
 import type { Event, Surplus } from '../../src/core/payment.ts'
 import type { Pay, Plan, Stage } from '../../src/core/plan.ts'
 import { type Standing, track } from '../../src/core/track.ts'
-import { cents, debt, on, pct, plan } from '../support/build.ts'
+import { cents, debt, on, plan } from '../support/build.ts'
 import { type Case, suite, vectors } from '../support/vectors.ts'
 
 type Step = { readonly op: string; readonly [key: string]: unknown }
@@ -75,7 +75,7 @@ function loanOf({ steps }: Scenario): Loan | string {
     const held = Number(created['graceOnPrincipalPayment'])
     const idle = Number(created['interest free period'])
     const waiting: Stage[] = [
-      ...(idle > 0 ? [{ months: idle, pay: 'nothing', rate: pct('0%'), unpaid: 'accrues' } as const] : []),
+      ...(idle > 0 ? [{ months: idle, pay: 'nothing', unpaid: 'accrues' } as const] : []),
       ...(held > idle ? [{ months: held - idle, pay: 'interest' } as const] : []),
     ]
     const how = name.includes('REDUCE_NR') ? 'shorter' : name.includes('RESCH_NEXT') ? undefined : 'lower'

@@ -18,6 +18,7 @@ import { DEFAULTS } from './defaults.ts'
 import { type Provocation, caseText } from './provocation.ts'
 import { POLICY_PROVOKE, provokePolicy } from './provoke-policy.ts'
 import { RECORD_PROVOKE } from './provoke-record.ts'
+import { TRACK_PROVOKE } from './provoke-track.ts'
 
 const debt = (line: string, path: string, suggestion?: string): Provocation => ({
   text: caseText([line]),
@@ -31,6 +32,7 @@ const deep = (levels: number): string => `${'a: {'.repeat(levels)}${'}'.repeat(l
 export const PROVOKE: Readonly<Record<TroubleKey, Provocation>> = {
   ...POLICY_PROVOKE,
   ...RECORD_PROVOKE,
+  ...TRACK_PROVOKE,
   'no-file': {
     disk: (folder) => {
       writeFileSync(join(folder, 'zhang.yaml'), caseText())

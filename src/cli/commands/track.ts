@@ -1,0 +1,182 @@
+// parley track (履约跟踪): how an agreement stands, what came in, what was sent back, a bank's list, and a case to negotiate anew.
+// parley track pay signed/job-loss-1f0c22ab.json 2026-12-15 2432.59 · parley track status signed/job-loss-1f0c22ab.json --on 2027-01-20
+import { Option } from 'commander'
+import { ROLES } from '../../app/appraise.ts'
+import { type Following, follow } from '../../app/follow.ts'
+import { nextId } from '../../app/match.ts'
+import { renegotiate } from '../../app/renegotiate.ts'
+import { type Day, iso, parseDay } from '../../core/day.ts'
+import { total } from '../../core/debt.ts'
+import { type Event, SURPLUSES } from '../../core/payment.ts'
+import { voice } from '../../i18n/say.ts'
+import { formatsOf } from '../../render/index.ts'
+import { nearest } from '../../schema/nearest.ts'
+import { readEvent } from '../../schema/payments.ts'
+import { treeOf } from '../../schema/tree.ts'
+import { addToPayments, paymentsBeside, readPaymentsFile } from '../../store/payments-file.ts'
+import { type Agreed, agreementFrom } from '../agreement-input.ts'
+import type { Command } from '../command.ts'
+import type { Context } from '../context.ts'
+import { EXIT, Refused, UsageError } from '../exit.ts'
+import { common, outputOptions } from '../options.ts'
+import { emit, formatOf } from '../output.ts'
+import { today } from '../today.ts'
+import { bankLines, matched, sayMatched } from '../track-import.ts'
+
+const ACTIONS = ['status', 'pay', 'return', 'import', 'renegotiate'] as const
+type Action = (typeof ACTIONS)[number]
+type Options = Readonly<Record<string, unknown>>
+type At = Agreed & {
+  readonly path: string
+  readonly payments: string
+  readonly named: boolean
+  readonly on: Day
+}
+type Act = (context: Context, at: At, words: readonly string[], options: Options) => Promise<number>
+
+const FORMATS = formatsOf('standing')
+
+export const command: Command = {
+  actions: ACTIONS,
+  define: (command, context) => {
+    const { args, options: o, placeholders: p } = context.words.cli
+    command
+      .argument(`[${p.action}]`, args.trackAction)
+      .argument(`[${p.agreement}]`, args.agreementFile)
+      .argument(`[${p.text}...]`, args.trackWords)
+      .option(`--payments <${p.file}>`, o.payments)
+      .option(`--on <${p.day}>`, o.onStanding)
+      .option(`--ref <${p.text}>`, o.ref)
+      .addOption(new Option(`--surplus <${p.word}>`, o.surplus).choices(SURPLUSES))
+      .option(`--map <${p.file}>`, o.bankMap)
+      .option(`--policy <${p.name}>`, o.policy)
+      .addOption(new Option(`--role <${p.role}>`, o.role).choices(ROLES).default('collector'))
+    outputOptions(command, context, FORMATS)
+    common(command, context)
+  },
+  run: async (context, [action, path, more], options) => {
+    const { placeholders: p } = context.words.cli
+    if (action === undefined) throw new UsageError('missing-argument', { argument: p.action })
+    const act = ACTIONS.find((known) => known === action)
+    if (!act)
+      throw new UsageError('no-track-action', { action, known: ACTIONS.join(', ') }, nearest(action, ACTIONS))
+    if (act !== 'renegotiate') formatOf(options, FORMATS)
+    if (path === undefined) throw new UsageError('missing-argument', { argument: p.agreement })
+    const agreed = await agreementFrom(context, path, options['policy'])
+    const { payments: file } = options
+    const named = typeof file === 'string'
+    const payments = named ? file : paymentsBeside(path)
+    const at = { ...agreed, path, payments, named, on: dayOf(options['on'], '--on') ?? today() }
+    return acts[act](context, at, (more ?? []) as unknown as readonly string[], options)
+  },
+}
+
+const acts: Readonly<Record<Action, Act>> = {
+  status: async (context, at, words, options) => {
+    none(words, 0)
+    return show(context, at, await known(at), options)
+  },
+  pay: async (context, at, words, options) => {
+    const { placeholders: p } = context.words.cli
+    const [on, amount] = some(words, 2, [p.day, p.amount])
+    const { ref, surplus } = options
+    return add(context, at, options, (id) => ({ is: 'payment', id, on, amount, ref, surplus }))
+  },
+  return: async (context, at, words, options) => {
+    const [of] = some(words, 1, [context.words.cli.placeholders.text])
+    return add(context, at, options, (id) => ({ is: 'returned', id, on: iso(at.on), of }))
+  },
+  import: async (context, at, words, options) => {
+    const [list] = some(words, 1, [context.words.cli.placeholders.file])
+    const { digits } = at.of
+    const lines = await bankLines(context, list as string, options['map'], digits)
+    const { standing } = following(at, [], at.on, options)
+    let found: ReturnType<typeof matched> | undefined
+    const all = await addToPayments(at.payments, at.of, (before) => {
+      found = matched(lines, before, at, standing.rows)
+      return found.payments
+    })
+    if (found) sayMatched(context, found, at.agreement.situation.debt)
+    return show(context, later(at, found?.payments ?? []), all, options)
+  },
+  renegotiate: async (context, at, words, options) => {
+    none(words, 0)
+    const { io, lang } = context
+    const made = renegotiate(following(at, await known(at), at.on, options))
+    const { currency, digits } = at.agreement.situation.debt
+    if ('refused' in made) throw new Refused(at.path, made.refused, { currency, digits })
+    const speak = voice(lang, { currency, digits })
+    const { debt } = made.situation
+    const { writeCase } = await import('../track-case.ts')
+    await writeCase(context, made.situation, options['output'])
+    io.err.write(
+      `${speak.say(context.words.track.reopened, {
+        day: { day: debt.asOf },
+        owed: { money: total(debt.owed) },
+        changes: debt.restructures.length,
+      })}\n`,
+    )
+    for (const finding of made.findings) io.err.write(`  ${speak.finding(finding)}\n`)
+    return EXIT.done
+  },
+}
+
+const known = ({ payments, of, named }: At): Promise<Event[]> => readPaymentsFile(payments, of, named)
+
+/** Writes the event down, then shows how the agreement stands after it. */
+async function add(
+  context: Context,
+  at: At,
+  options: Options,
+  make: (id: string) => object,
+): Promise<number> {
+  let made: Event | undefined
+  const all = await addToPayments(at.payments, at.of, (before) => {
+    const event = JSON.parse(JSON.stringify(make(String(nextId(before))))) as object
+    made = readEvent(treeOf(event), at.of, before)
+    // Refused before it is kept: an event that cannot be followed would spoil the file.
+    following(at, [...before, made], later(at, [made]).on, options)
+    return [made]
+  })
+  if (made)
+    context.io.err.write(
+      `${voice(context.lang).say(context.words.track.recorded, { id: { text: made.id } })}\n`,
+    )
+  return show(context, later(at, made ? [made] : []), all, options)
+}
+
+/** What was entered for a later day is seen on that day. */
+const later = (at: At, events: readonly Event[]): At => ({
+  ...at,
+  on: events.reduce((last, { on }) => (on > last ? on : last), at.on),
+})
+
+function following(at: At, events: readonly Event[], on: Day, options: Options): Following {
+  const { agreement, policy, remarks, path } = at
+  const found = follow(agreement, events, on, { policy, remarks, lender: options['role'] !== 'borrower' })
+  const { currency, digits } = agreement.situation.debt
+  if ('refused' in found) throw new Refused(path, found.refused, { currency, digits })
+  return found
+}
+
+async function show(context: Context, at: At, events: readonly Event[], options: Options): Promise<number> {
+  await emit(context, { is: 'standing', of: following(at, events, at.on, options) }, options, FORMATS)
+  return EXIT.done
+}
+
+function some(words: readonly string[], count: number, names: readonly string[]): readonly string[] {
+  const missing = names[words.length]
+  if (missing !== undefined) throw new UsageError('missing-argument', { argument: missing })
+  none(words, count)
+  return words
+}
+function none(words: readonly string[], most: number): void {
+  if (words.length > most) throw new UsageError('too-many-arguments')
+}
+
+function dayOf(value: unknown, option: string): Day | undefined {
+  if (typeof value !== 'string') return undefined
+  const day = parseDay(value)
+  if (day === undefined) throw new UsageError('not-a-day', { option, value })
+  return day
+}
