@@ -7,6 +7,7 @@ import type { Policy } from '../policy/policy.ts'
 import { readAgreement } from '../schema/agreement.ts'
 import { inputError } from '../schema/input-error.ts'
 import type { EventsOf } from '../schema/payments.ts'
+import type { Plain } from '../schema/plain.ts'
 import { agreementData } from '../store/agreement-file.ts'
 import { readText } from '../store/case-file.ts'
 import { digest } from '../store/digest.ts'
@@ -22,6 +23,16 @@ export type Agreed = {
 
 export async function agreementFrom(context: Context, path: string, named: unknown): Promise<Agreed> {
   const data = agreementData(await readText(path, stdinFor(context, path)), path)
+  return agreementOf(context, data, path, named)
+}
+
+/** `path`: where it was read, for what is wrong with it. */
+export async function agreementOf(
+  context: Context,
+  data: Plain,
+  path: string,
+  named: unknown,
+): Promise<Agreed> {
   const given = readAgreement(data, path)
   const { digest: stated, id, ...rest } = data as Record<string, never>
   if (stated !== `sha256:${digest({ id, ...rest })}`)

@@ -39,7 +39,7 @@ export const cli = {
     session: 'file of a session',
     agreement: 'agreement (JSON) that parley agree wrote, or - for standard input',
     trackAction: 'status, pay, return, import or renegotiate',
-    agreementFile: 'agreement (JSON) that parley agree wrote',
+    agreementFile: 'agreement (JSON) that parley agree wrote, or its id in the book',
     trackWords: 'pay: day and amount; return: id of the payment; import: the list of a bank',
     policyAction: 'list, show, check, diff or new',
     policies: 'policy by name or file; with new, the id of the one to begin',
@@ -203,7 +203,7 @@ export const cli = {
     verify:
       'Examples:\n  parley verify agreement.json\n  parley verify agreement.json --policy my-bank.yaml --json',
     track:
-      'Examples:\n  parley track status agreement.json --on 2027-01-20\n  parley track pay agreement.json 2026-12-15 820 --ref TX-7781\n  parley track return agreement.json 3 --on 2026-12-18\n  parley track import agreement.json bank.csv --map bank.yaml\n  parley track renegotiate agreement.json --on 2027-03-01 -o case.yaml',
+      'Examples:\n  parley track status agreement.json --on 2027-01-20\n  parley track pay agreement.json 2026-12-15 820 --ref TX-7781\n  parley track return agreement.json 3 --on 2026-12-18\n  parley track import agreement.json bank.csv --map bank.yaml\n  parley track renegotiate agreement.json --on 2027-03-01 -o case.yaml\n  parley track pay demo-card-9bbcd208 2026-12-15 820 --book signed',
     rate: 'Examples:\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
     batch:
       'Examples:\n  parley batch cases.ndjson > answers.ndjson\n  parley batch accounts.csv --map accounts.yaml --flat -o answers.csv --workers 4\n  parley batch accounts.parquet --map accounts.yaml -o answers.parquet\n  parley batch accounts.csv --flat -o answers.csv --resume',

@@ -38,7 +38,7 @@ export const cli: typeof en = {
     session: '协商记录文件',
     agreement: 'parley agree 生成的协议（JSON），或 - 表示标准输入',
     trackAction: 'status（状态）、pay（还款）、return（退回）、import（导入）或 renegotiate（再协商）',
-    agreementFile: 'parley agree 生成的协议（JSON）',
+    agreementFile: 'parley agree 生成的协议（JSON），或账册中的编号',
     trackWords: 'pay：日期与金额；return：还款编号；import：银行流水文件',
     policyAction: 'list（清单）、show（查看）、check（检查）、diff（对比）或 new（新建）',
     policies: '政策名称或文件；new 之后为新政策的编号',
@@ -201,7 +201,7 @@ export const cli: typeof en = {
     verify:
       '示例：\n  parley verify agreement.json\n  parley verify agreement.json --policy my-bank.yaml --json',
     track:
-      '示例：\n  parley track status agreement.json --on 2027-01-20\n  parley track pay agreement.json 2026-12-15 820 --ref TX-7781\n  parley track return agreement.json 3 --on 2026-12-18\n  parley track import agreement.json bank.csv --map bank.yaml\n  parley track renegotiate agreement.json --on 2027-03-01 -o case.yaml',
+      '示例：\n  parley track status agreement.json --on 2027-01-20\n  parley track pay agreement.json 2026-12-15 820 --ref TX-7781\n  parley track return agreement.json 3 --on 2026-12-18\n  parley track import agreement.json bank.csv --map bank.yaml\n  parley track renegotiate agreement.json --on 2027-03-01 -o case.yaml\n  parley track pay demo-card-9bbcd208 2026-12-15 820 --book signed',
     rate: '示例：\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
     batch:
       '示例：\n  parley batch cases.ndjson > answers.ndjson\n  parley batch accounts.csv --map accounts.yaml --flat -o answers.csv --workers 4\n  parley batch accounts.parquet --map accounts.yaml -o answers.parquet\n  parley batch accounts.csv --flat -o answers.csv --resume',

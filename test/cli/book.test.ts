@@ -348,3 +348,29 @@ describe('forgetting', () => {
     expect([code, err]).toEqual([0, expect.stringContaining('No rule that says how long')])
   })
 })
+
+describe('what came in', () => {
+  test('is followed in the book as in a file beside the agreement; what cannot be followed is not kept', async () => {
+    await own('book', 'add', agreement)
+    const events = [
+      ['pay', id, '2026-12-10', '595.83', '--ref', 'TX-1'],
+      ['pay', id, '2027-01-20', '300'],
+      ['return', id, '2', '--on', '2027-01-22'],
+    ]
+    for (const [action = '', what = '', ...more] of events) {
+      const kept = await own('track', action, what, ...more, '--format', 'json')
+      const beside = await run(['track', action, agreement, ...more, '--format', 'json'])
+      expect([kept.code, kept.out]).toEqual([0, beside.out])
+    }
+    const status = ['--on', '2027-02-01', '--format', 'json']
+    const now = await own('track', 'status', id, ...status)
+    expect(now.out).toBe((await run(['track', 'status', agreement, ...status])).out)
+    expect(JSON.parse(now.out)).toMatchObject({ state: 'late', paid: 595.83 })
+    expect((await own('track', 'pay', id, '2020-01-01', '5')).code).toBe(2)
+    expect((await own('track', 'pay', id, '2026-12-12', '0')).code).toBe(2)
+    expect((await own('track', 'status', `${id}0`)).code).not.toBe(0)
+    expect((await own('book', 'check')).code).toBe(0)
+    const [row] = JSON.parse((await own('book', 'list', '--format', 'json')).out).records
+    expect(row).toMatchObject({ events: 3, lastEvent: '2027-01-22' })
+  })
+})

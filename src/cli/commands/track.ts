@@ -13,11 +13,11 @@ import { formatsOf } from '../../render/index.ts'
 import { nearest } from '../../schema/nearest.ts'
 import { readEvent } from '../../schema/payments.ts'
 import { treeOf } from '../../schema/tree.ts'
-import { addToPayments, paymentsBeside, readPaymentsFile } from '../../store/payments-file.ts'
-import { type Agreed, agreementFrom } from '../agreement-input.ts'
+import type { Agreed } from '../agreement-input.ts'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT, Refused, UsageError } from '../exit.ts'
+import { type Kept, keptOf } from '../kept.ts'
 import { common, outputOptions } from '../options.ts'
 import { emit, formatOf } from '../output.ts'
 import { today } from '../today.ts'
@@ -28,8 +28,7 @@ type Action = (typeof ACTIONS)[number]
 type Options = Readonly<Record<string, unknown>>
 type At = Agreed & {
   readonly path: string
-  readonly payments: string
-  readonly named: boolean
+  readonly kept: Kept
   readonly on: Day
 }
 type Act = (context: Context, at: At, words: readonly string[], options: Options) => Promise<number>
@@ -45,6 +44,7 @@ export const command: Command = {
       .argument(`[${p.agreement}]`, args.agreementFile)
       .argument(`[${p.text}...]`, args.trackWords)
       .option(`--payments <${p.file}>`, o.payments)
+      .option(`--book <${p.folder}>`, o.book)
       .option(`--on <${p.day}>`, o.onStanding)
       .option(`--ref <${p.text}>`, o.ref)
       .addOption(new Option(`--surplus <${p.word}>`, o.surplus).choices(SURPLUSES))
@@ -62,11 +62,9 @@ export const command: Command = {
       throw new UsageError('no-track-action', { action, known: ACTIONS.join(', ') }, nearest(action, ACTIONS))
     if (act !== 'renegotiate') formatOf(options, FORMATS)
     if (path === undefined) throw new UsageError('missing-argument', { argument: p.agreement })
-    const agreed = await agreementFrom(context, path, options['policy'])
-    const { payments: file } = options
-    const named = typeof file === 'string'
-    const payments = named ? file : paymentsBeside(path)
-    const at = { ...agreed, path, payments, named, on: dayOf(options['on'], '--on') ?? today() }
+    const on = dayOf(options['on'], '--on') ?? today()
+    const kept = await keptOf(context, path, options)
+    const at = { ...kept.agreed, path, kept, on }
     return acts[act](context, at, (more ?? []) as unknown as readonly string[], options)
   },
 }
@@ -92,7 +90,7 @@ const acts: Readonly<Record<Action, Act>> = {
     const lines = await bankLines(context, list as string, options['map'], digits)
     const { standing } = following(at, [], at.on, options)
     let found: ReturnType<typeof matched> | undefined
-    const all = await addToPayments(at.payments, at.of, (before) => {
+    const all = await at.kept.add((before) => {
       found = matched(lines, before, at, standing.rows)
       return found.payments
     })
@@ -121,7 +119,7 @@ const acts: Readonly<Record<Action, Act>> = {
   },
 }
 
-const known = ({ payments, of, named }: At): Promise<Event[]> => readPaymentsFile(payments, of, named)
+const known = ({ kept }: At): Promise<Event[]> => kept.read()
 
 /** Writes the event down, then shows how the agreement stands after it. */
 async function add(
@@ -131,7 +129,7 @@ async function add(
   make: (id: string) => object,
 ): Promise<number> {
   let made: Event | undefined
-  const all = await addToPayments(at.payments, at.of, (before) => {
+  const all = await at.kept.add((before) => {
     const event = JSON.parse(JSON.stringify(make(String(nextId(before))))) as object
     made = readEvent(treeOf(event), at.of, before)
     // Refused before it is kept: an event that cannot be followed would spoil the file.
