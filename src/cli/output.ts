@@ -17,6 +17,7 @@ const ENDINGS: Readonly<Record<string, Format>> = {
   htm: 'html',
   txt: 'table',
   svg: 'svg',
+  ics: 'ics',
 }
 
 export function formatOf(options: Options, allowed: readonly Format[]): Format {

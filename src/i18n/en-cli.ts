@@ -21,6 +21,7 @@ export const cli = {
       'policies over a file of many cases: who gets a plan, what is given up, what it is worth, how sure',
     policy: 'the policies there are, what they say, and your own',
     book: 'the book of agreements, payments and contacts: plain files, checked and locked',
+    due: 'what a day asks for over the whole book: reminders, what is late, warnings',
     log: 'a contact: whether it may be made, and what came of it',
     schema: 'the JSON Schema of an input or an output',
     demo: 'a made-up case that names no one, compared',
@@ -138,6 +139,8 @@ export const cli = {
     write: 'write the made-up cases to a folder',
     verbose: 'every figure, not only those that fail',
     payments: 'file of payments; else the one beside the agreement',
+    onDue: 'the day; else today',
+    daysDue: 'days to look back for what came in, and ahead for the end of a cure (7)',
     onStanding: 'day of the standing, or of what is entered; today if left out',
     ref: "the bank's reference of the payment",
     surplus:
@@ -212,6 +215,7 @@ export const cli = {
     policy:
       'Examples:\n  parley policy list\n  parley policy show generic --menu\n  parley policy show cn --values --product credit-card --lender bank --on 2026-11-22\n  parley policy diff generic cn -f markdown\n  parley policy new my-bank --extends cn -o my-bank.yaml\n  parley policy check my-bank.yaml',
     book: 'Examples:\n  parley book add signed/demo-card-9bbcd208.json\n  parley book list\n  parley book find 13812345678\n  parley book check\n  parley book export demo-card-9bbcd208 -o one.ndjson\n  parley book forget demo-card-9bbcd208 --reason "purpose fulfilled"',
+    due: 'Examples:\n  parley due --on 2026-12-15\n  parley due --on 2026-12-15 --book office --format csv\n  parley due --on 2026-12-15 -o today.ics',
     log: 'Examples:\n  parley log demo-card-9bbcd208 --may-i --call --at 2026-12-15T10:30\n  parley log demo-card-9bbcd208 --call --outcome promised --promise 820 --by 2026-12-20 --at 2026-12-15T10:30\n  parley log demo-card-9bbcd208',
     demo: 'Examples:\n  parley demo\n  parley demo no-surplus --lang zh\n  parley demo --write cases',
   },

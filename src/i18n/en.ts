@@ -5,6 +5,7 @@ import { call, callFindings } from './en-call.ts'
 import { backtest } from './en-backtest.ts'
 import { backtestOptions, batch, recordTroubles } from './en-batch.ts'
 import { cli } from './en-cli.ts'
+import { due } from './en-due.ts'
 import { explain } from './en-explain.ts'
 import { findings } from './en-findings.ts'
 import { interview } from './en-interview.ts'
@@ -25,6 +26,7 @@ export const en = {
   backtest,
   cli: { ...cli, batch, backtest: backtestOptions },
   contact,
+  due,
   explain,
   findings: { ...findings, ...callFindings, ...bookFindings, ...trackFindings },
   interview,

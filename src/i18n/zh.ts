@@ -6,6 +6,7 @@ import { call, callFindings } from './zh-call.ts'
 import { backtest } from './zh-backtest.ts'
 import { backtestOptions, batch, recordTroubles } from './zh-batch.ts'
 import { cli } from './zh-cli.ts'
+import { due } from './zh-due.ts'
 import { explain } from './zh-explain.ts'
 import { findings } from './zh-findings.ts'
 import { interview } from './zh-interview.ts'
@@ -26,6 +27,7 @@ export const zh = {
   backtest,
   cli: { ...cli, batch, backtest: backtestOptions },
   contact,
+  due,
   explain,
   findings: { ...findings, ...callFindings, ...bookFindings, ...trackFindings },
   interview,

@@ -1,34 +1,14 @@
 // Due days as a calendar (还款日历, iCalendar): one all-day event a payment with a reminder three days before, at nine in the
 // morning. RFC 5545: CRLF, lines folded at 75 octets, text escaped. No name and no account: a calendar is often shared.
 import type { Agreement } from '../core/agreement.ts'
-import { type Day, iso } from '../core/day.ts'
+import type { Day } from '../core/day.ts'
 import type { Lang } from '../i18n/lang.ts'
-import { visible } from '../i18n/neutral.ts'
 import { voiceFor } from './agreement-words.ts'
+import { basic, calendar, escaped } from './ics.ts'
 
 const REMIND_DAYS = 3
 /** From midnight of the due day back to nine o'clock three days before. */
 const TRIGGER = `-P${REMIND_DAYS - 1}DT15H`
-
-const basic = (day: Day): string => iso(day).replaceAll('-', '')
-const escaped = (text: string): string => visible(text).replace(/[\\;,]/g, (char) => `\\${char}`)
-
-/** At most 75 octets a line, a character never cut in two; what follows begins with a space. */
-function folded(line: string): string {
-  let out = ''
-  let size = 0
-  for (const char of line) {
-    const code = char.codePointAt(0) ?? 0
-    const octets = code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
-    if (size + octets > 75) {
-      out += '\r\n '
-      size = 1
-    }
-    out += char
-    size += octets
-  }
-  return out
-}
 
 export function agreementIcs(of: Agreement, langs: readonly Lang[]): string {
   const voices = langs.map((lang) => voiceFor(of, lang))
@@ -61,13 +41,5 @@ export function agreementIcs(of: Agreement, langs: readonly Lang[]): string {
     'END:VALARM',
     'END:VEVENT',
   ])
-  const lines = [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//parley//agreement//EN',
-    'CALSCALE:GREGORIAN',
-    ...events,
-    'END:VCALENDAR',
-  ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
+  return calendar('agreement', events)
 }

@@ -5,6 +5,7 @@ import type { RateInput } from '../app/rate.ts'
 import type { Backtest } from '../app/backtest.ts'
 import type { Comparison } from '../app/compare.ts'
 import type { Explanation } from '../app/explain.ts'
+import type { DueList } from '../core/due.ts'
 import type { Following } from '../app/follow.ts'
 import type { PolicyDiff } from '../app/policy-diff.ts'
 import type { PolicyList } from '../app/policy-list.ts'
@@ -48,6 +49,7 @@ export type Documents = {
   contacts: ContactList
   'may-contact': ContactAnswer
   standing: Following
+  due: DueList
 }
 export type DocumentName = keyof Documents
 export type Document = { [N in DocumentName]: { readonly is: N; readonly of: Documents[N] } }[DocumentName]

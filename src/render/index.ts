@@ -8,8 +8,8 @@ export type { Context, Document, DocumentName, ScheduleDocument } from './docume
 
 export const FORMATS = ['table', 'json', 'csv', 'markdown', 'html'] as const
 /** What only a few results can be. */
-const PICTURES = ['svg'] as const
-export type Format = (typeof FORMATS)[number] | (typeof PICTURES)[number]
+const OTHERS = ['svg', 'ics'] as const
+export type Format = (typeof FORMATS)[number] | (typeof OTHERS)[number]
 
 type Outputs = { readonly [N in DocumentName]: Readonly<Partial<Record<Format, () => Promise<Renderer<N>>>>> }
 
@@ -98,6 +98,12 @@ const outputs: Outputs = {
     table: async () => (await import('./contacts.ts')).answerText,
     json: async () => (await import('./contacts.ts')).answerJson,
   },
+  due: {
+    table: async () => (await import('./due.ts')).dueTable,
+    json: async () => (await import('./due.ts')).dueJson,
+    csv: async () => (await import('./due.ts')).dueCsv,
+    ics: async () => (await import('./due-ics.ts')).dueIcs,
+  },
   standing: {
     table: async () => (await import('./standing.ts')).standingTable,
     json: async () => (await import('./standing-json.ts')).standingJson,
@@ -108,7 +114,7 @@ const outputs: Outputs = {
 
 /** The formats a document has. */
 export const formatsOf = (is: DocumentName): Format[] =>
-  [...FORMATS, ...PICTURES].filter((format) => outputs[is][format] !== undefined)
+  [...FORMATS, ...OTHERS].filter((format) => outputs[is][format] !== undefined)
 
 /** The text of a document, ending with a line feed. A format the document does not have is a bug of the caller. */
 export async function render(format: Format, document: Document, context: Context): Promise<string> {

@@ -4,6 +4,7 @@ import { EXPLANATION } from './explanation.ts'
 import { AGREEMENT_OUTPUTS } from './output-agreement.ts'
 import { BACKTEST_OUTPUT } from './output-backtest.ts'
 import { BOOK_OUTPUTS } from './output-book.ts'
+import { DUE_OUTPUT } from './output-due.ts'
 import { SWEEP_OUTPUT } from './output-sweep.ts'
 import { BATCH_OUTPUTS } from './output-batch.ts'
 import { POLICY_OUTPUTS } from './output-policy.ts'
@@ -22,5 +23,6 @@ export const SCHEMAS: Registry = {
   ...BATCH_OUTPUTS,
   ...BACKTEST_OUTPUT,
   ...BOOK_OUTPUTS,
+  ...DUE_OUTPUT,
   ...STANDING_OUTPUT,
 }

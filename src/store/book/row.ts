@@ -30,8 +30,17 @@ export type Row = {
   readonly contractNo?: string
   /** Days and amounts of the rows, one after the other, in days since 1970 and minor units. */
   readonly due?: readonly number[]
-  /** Every event: what it is, its day and its amount, 0 where it has none. */
+  /** Every event: what it is, its day and its amount, or that of the one it takes back. */
   readonly came?: readonly (readonly [is: string, on: number, amount: number])[]
+  /** A payment has made the rows after it lower: `due` is what was agreed. */
+  readonly lower?: true
+  /** Rows in a row that must be missed, and days after the last of them. */
+  readonly breach?: readonly [missed: number, days: number]
+  /** Days on which an income of the household ends, and on which the hardship is thought to. */
+  readonly ends?: readonly number[]
+  readonly until?: Day
+  /** The latest promise: when it was made, by when, how much. */
+  readonly promise?: readonly [made: number, by: number, amount: number]
   readonly contact?: { readonly at: string; readonly outcome: string; readonly n: number }
 }
 
@@ -101,8 +110,11 @@ export function agreementRow(
     came: events.map(({ it }): [string, number, number] => [
       textOf(it['is']) ?? '',
       dayOf(it['on']) ?? 0,
-      minor(it['amount'], digits),
+      minor((events.find((other) => other.it['id'] === it['of']) ?? { it }).it['amount'], digits),
     ]),
+    ...(events.some(({ it }) => it['surplus'] === 'lower') ? { lower: true } : {}),
+    ...followed(of),
+    ...promiseIn(contacts, digits),
     ...(latest
       ? {
           contact: {
@@ -113,6 +125,34 @@ export function agreementRow(
         }
       : {}),
   }
+}
+
+/** What the plan and the household say of the days to come. */
+function followed(of: Plain): Partial<Row> {
+  const [missed, days] = ['missed', 'days'].map((key) => at(of, 'plan', 'breach', key))
+  const income = at(of, 'case', 'household', 'income')
+  const ends = (Array.isArray(income) ? (income as readonly Plain[]) : []).flatMap(
+    (flow) => dayOf(at(flow, 'until')) ?? [],
+  )
+  const until = dayOf(at(of, 'case', 'hardship', 'until'))
+  return {
+    ...(typeof missed === 'number' && typeof days === 'number' ? { breach: [missed, days] } : {}),
+    ...(ends.length > 0 ? { ends } : {}),
+    ...(until === undefined ? {} : { until }),
+  }
+}
+
+function promiseIn(contacts: readonly Line[], digits: number): Partial<Row> {
+  const last = contacts
+    .filter(({ it }) => it['outcome'] === 'promised')
+    .toSorted(order)
+    .at(-1)
+  const made = dayOf(textOf(last?.it['at'])?.slice(0, 10))
+  const promise = last?.it['promise']
+  const by = dayOf(at(promise, 'on'))
+  return made === undefined || by === undefined
+    ? {}
+    : { promise: [made, by, minor(at(promise, 'amount'), digits)] }
 }
 
 const order = (a: Line, b: Line): number => {

@@ -1,0 +1,107 @@
+// parley due (当日待办): what a day asks for over a whole book, from its index: nothing is opened but agreements whose rows were made lower.
+// parley due --on 2026-12-15 · parley due --on 2026-12-15 --format ics -o today.ics
+import { Option } from 'commander'
+import { ROLES } from '../../app/appraise.ts'
+import { type Watched, dueItems, inOrder } from '../../core/due.ts'
+import { follow } from '../../app/follow.ts'
+import { currencyDigits } from '../../core/currency.ts'
+import { type Day, parseDay } from '../../core/day.ts'
+import type { Money } from '../../core/money.ts'
+import { formatsOf } from '../../render/index.ts'
+import { listed } from '../../store/book/book.ts'
+import type { Row } from '../../store/book/row.ts'
+import { bookToRead, revealing } from '../book/place.ts'
+import type { Command } from '../command.ts'
+import type { Context } from '../context.ts'
+import { EXIT, UsageError } from '../exit.ts'
+import { keptOf } from '../kept.ts'
+import { common, outputOptions, whole } from '../options.ts'
+import { emit, formatOf } from '../output.ts'
+import { today } from '../today.ts'
+
+const FORMATS = formatsOf('due')
+const WEEK = 7
+type Options = Readonly<Record<string, unknown>>
+
+export const command: Command = {
+  define: (command, context) => {
+    const { options: o, placeholders: p } = context.words.cli
+    command
+      .option(`--on <${p.day}>`, o.onDue)
+      .option(`--days <${p.count}>`, o.daysDue)
+      .option(`--book <${p.folder}>`, o.book)
+      .option('--reveal', o.reveal)
+      .addOption(new Option(`--role <${p.role}>`, o.roleBook).choices(ROLES).default('collector'))
+    outputOptions(command, context, FORMATS)
+    common(command, context)
+  },
+  run: async (context, _words, options) => {
+    formatOf(options, FORMATS)
+    const on = dayOf(options['on'])
+    const days = whole(options['days'], '--days', 0, 366) ?? WEEK
+    const dir = bookToRead(context, options)
+    const rows = listed(dir).filter(({ kind }) => kind === 'agreement')
+    const shown = revealing(context, dir, options, { what: 'due', records: rows.length })
+    const items = []
+    for (const row of rows) items.push(...dueItems(await watched(context, row, on, options), on, days))
+    const of = { on, days, masked: !shown, agreements: rows.length, items: inOrder(items) }
+    await emit(context, { is: 'due', of }, options, FORMATS)
+    return EXIT.done
+  },
+}
+
+function dayOf(value: unknown): Day {
+  if (typeof value !== 'string') return today()
+  const day = parseDay(value)
+  if (day === undefined) throw new UsageError('not-a-day', { option: '--on', value })
+  return day
+}
+
+async function watched(context: Context, row: Row, on: Day, options: Options): Promise<Watched> {
+  const { id, name, currency = '', came = [], breach, ends = [], until, promise } = row
+  const [made, by, amount] = promise ?? []
+  return {
+    id,
+    ...(name === undefined ? {} : { name }),
+    currency,
+    digits: currencyDigits(currency) ?? 2,
+    rows: row.lower ? await lowered(context, id, on, options) : rowsOf(row, on),
+    paid: paidBy(came, on),
+    ...(breach ? { breach: { missed: breach[0], days: breach[1] } } : {}),
+    incomeEnds: ends as readonly Day[],
+    ...(until === undefined ? {} : { hardshipEnds: until }),
+    ...(made === undefined || by === undefined
+      ? {}
+      : { promise: { made: made as Day, by: by as Day, amount: amount as Money } }),
+  }
+}
+
+/** What was agreed, and a charge with the row it falls due with. */
+function rowsOf({ due = [], came = [] }: Row, on: Day): Watched['rows'] {
+  const rows = due.flatMap((day, i) => (i % 2 === 0 ? [{ on: day as Day, amount: due[i + 1] as Money }] : []))
+  for (const [is, day, amount] of came) {
+    if ((is !== 'charge' && is !== 'waive') || day > on) continue
+    const row = rows.find((one) => one.on >= day) ?? rows.at(-1)
+    if (row) row.amount = Math.max(0, row.amount + (is === 'charge' ? amount : -amount)) as Money
+  }
+  return rows
+}
+
+/** Payments that were not sent back by that day, in time. */
+function paidBy(came: NonNullable<Row['came']>, on: Day): Watched['paid'] {
+  const paid = came.flatMap(([is, day, amount]) =>
+    is === 'payment' ? [{ on: day as Day, amount: amount as Money }] : [],
+  )
+  for (const [is, day, amount] of came) {
+    const at = is === 'returned' && day <= on ? paid.findLastIndex((one) => one.amount === amount) : -1
+    if (at >= 0) paid.splice(at, 1)
+  }
+  return paid.toSorted((a, b) => a.on - b.on)
+}
+
+async function lowered(context: Context, id: string, on: Day, options: Options): Promise<Watched['rows']> {
+  const { agreed, read } = await keptOf(context, id, options)
+  const found = follow(agreed.agreement, await read(), on, { policy: agreed.policy })
+  if ('refused' in found) return []
+  return found.standing.rows.map(({ due, asked }) => ({ on: due, amount: asked }))
+}
