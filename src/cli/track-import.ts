@@ -27,7 +27,7 @@ export async function bankLines(
     typeof map === 'string'
       ? readMapping((await readCaseFile(map)).tree, BANK)
       : columns
-        ? bankMapping(columns)
+        ? bankMapping(columns, path)
         : undefined
   if (!mapping) throw inputError('no-day-column', {}, { file: path })
   const reader = rowReader(mapping, columns)

@@ -24,11 +24,11 @@ const NAMES: Readonly<Record<BankField, RegExp>> = {
 }
 
 /** By the names of the columns; throws where the day or the amount is none of them. */
-export function bankMapping(columns: readonly string[]): Mapping {
+export function bankMapping(columns: readonly string[], file: string): Mapping {
   const fields = (Object.keys(BANK_FIELDS) as BankField[]).flatMap((field) => {
     const from = columns.find((name) => NAMES[field].test(name.trim()))
     if (from === undefined && field !== 'ref')
-      throw inputError(field === 'on' ? 'no-day-column' : 'no-amount-column', {}, { path: field })
+      throw inputError(field === 'on' ? 'no-day-column' : 'no-amount-column', {}, { path: field, file })
     return from === undefined ? [] : [{ path: [field], kind: BANK_FIELDS[field], rules: [{ from }] }]
   })
   return { fields, carry: [], missing: [] }

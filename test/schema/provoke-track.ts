@@ -54,6 +54,14 @@ export const TRACK_PROVOKE: Readonly<Record<(typeof TRACK_TROUBLES)[number], Pro
     'events[1].of',
     5,
   ),
-  'no-day-column': { disk: () => bankMapping(['amount', 'text']), shown: 'amount,text', path: 'on' },
-  'no-amount-column': { disk: () => bankMapping(['date', 'text']), shown: 'date,text', path: 'amount' },
+  'no-day-column': {
+    disk: () => bankMapping(['amount', 'text'], 'bank.csv'),
+    shown: 'amount,text',
+    path: 'on',
+  },
+  'no-amount-column': {
+    disk: () => bankMapping(['date', 'text'], 'bank.csv'),
+    shown: 'date,text',
+    path: 'amount',
+  },
 }

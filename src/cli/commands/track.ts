@@ -62,6 +62,8 @@ export const command: Command = {
       throw new UsageError('no-track-action', { action, known: ACTIONS.join(', ') }, nearest(action, ACTIONS))
     if (act !== 'renegotiate') formatOf(options, FORMATS)
     if (path === undefined) throw new UsageError('missing-argument', { argument: p.agreement })
+    if (path === '-' && options['payments'] === undefined)
+      throw new UsageError('missing-option', { option: '--payments' })
     const on = dayOf(options['on'], '--on') ?? today()
     const kept = await keptOf(context, path, options)
     const at = { ...kept.agreed, path, kept, on }
