@@ -38,6 +38,9 @@ export { type Tape, tape } from './core/tape.ts'
 export { type Fit, fit } from './core/fit.ts'
 export { type Measures, type Quick, type Side, effective, measure, quick } from './core/measure.ts'
 export { type Broken, broken } from './core/breach.ts'
+export type { Event, Payment } from './core/payment.ts'
+export { type Standing, track } from './core/track.ts'
+export { readEvent, readPayments, writtenEvent } from './schema/payments.ts'
 export { type CashFlow, type Dated, type Method, type Yield, eu, irr, us, xirr } from './core/yield.ts'
 
 // The nouns, and how they are made.

@@ -50,7 +50,7 @@ export function follow(
   const standing = track({ debt, plan: plan.plan }, events, on, toleranceOf(policy))
   if ('refused' in standing) return standing
   const running = clocks(standing, policy, lender && isWatched(agreement, policy))
-  const findings = nextSteps({ debt, plan: plan.plan, standing, clocks: running })
+  const findings = nextSteps({ debt, plan: plan.plan, standing, clocks: running, law: policy.law })
   return { agreement, events, standing, clocks: running, findings: [...findings, ...remarks] }
 }
 

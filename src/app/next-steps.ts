@@ -1,10 +1,12 @@
 // Next steps (后续事项): what a standing means and what the policy says happens next, as findings: pay 820.00 until 2026-12-30,
 // else 515.40 that was waived on condition comes back.
+import { addMonths } from '../core/day.ts'
 import { type Debt, total } from '../core/debt.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Money } from '../core/money.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Standing } from '../core/track.ts'
+import { type Law, known } from '../policy/law.ts'
 import type { Clocks } from './clocks.ts'
 
 type Of = {
@@ -12,6 +14,7 @@ type Of = {
   readonly plan: Plan
   readonly standing: Standing
   readonly clocks: Clocks
+  readonly law: Law
 }
 
 const note = (rule: string, args: Finding['args'] = {}, more: Partial<Finding> = {}): Finding => ({
@@ -27,14 +30,26 @@ export const nextSteps = (of: Of): Finding[] =>
     ? [...completed(of), ...odd(of)]
     : [...broken(of), ...behind(of), ...coming(of), ...watched(of), ...odd(of)]
 
-function completed({ standing, plan }: Of): Finding[] {
+function completed({ debt, standing, plan, law }: Of): Finding[] {
   const { completedOn, forgiven, on } = standing
   const held = plan.reliefs.some(({ when }) => when !== 'now' && when !== 'last-row')
-  const day = { day: completedOn ?? on }
+  const day = completedOn ?? on
+  const kept = known(law, 'credit.retention')
+  const overdue = debt.overdueSince !== undefined || standing.rows.some(({ is }) => is !== 'kept')
   return [
-    note('track-completed', { day }),
+    note('track-completed', { day: { day } }),
     ...(held && total(forgiven) > 0 && standing.brokenOn === undefined
       ? [note('track-released', { amount: { money: total(forgiven) } })]
+      : []),
+    // Counted from the end of what was bad; until then it stands there as it was.
+    ...(kept && overdue
+      ? [
+          note(
+            'track-credit-record',
+            { until: { day: addMonths(day, 12 * kept.value) } },
+            { source: kept.source },
+          ),
+        ]
       : []),
   ]
 }

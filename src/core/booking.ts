@@ -85,7 +85,7 @@ export function fallDue(a: Account): void {
   let capitalised = 0
   for (const [at, step] of row.steps.entries()) {
     const last = at === row.steps.length - 1
-    if (last && final && cash >= everything(a.l)) release(a)
+    if (last && final && cash > everything(a.l)) release(a)
     const part = last ? cash : Math.min(cash, step.asks)
     cash -= part - pay(a.l.owed, a.l.order, part, to, 0, false)
     // What a plan leaves unpaid becomes principal; what the payer leaves unpaid bears no interest.

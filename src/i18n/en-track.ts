@@ -44,6 +44,8 @@ export const trackFindings = {
   'given-and-returned': 'Came back when the earlier agreement was broken: {amount}.',
   'track-completed': 'Everything was paid on {day}: the debt is settled.',
   'track-released': 'What was waived is waived for good: {amount}.',
+  'track-credit-record':
+    'The overdue mark may stay on the credit record until {until}, then it is to be deleted.',
   'track-broken': 'The plan counts as broken since {day}.',
   'track-restored': 'What was waived on condition or put off is owed again: {amount}.',
   'track-all-due': 'Everything is due at once: {amount}.',

@@ -47,6 +47,7 @@ export const trackFindings: typeof enFindings = {
   'given-and-returned': '此前协议违约时恢复{amount}。',
   'track-completed': '{day}已全部还清，债务结清。',
   'track-released': '减免确定生效：{amount}。',
+  'track-credit-record': '逾期不良信息最迟保存至{until}，期满应当删除。',
   'track-broken': '自{day}起构成违约。',
   'track-restored': '附条件减免或延至末期的{amount}恢复为应还。',
   'track-all-due': '全部债务立即到期：{amount}。',
