@@ -43,7 +43,7 @@ export type Standing = {
   /** What should have come by now and has not. */
   readonly due: Money
   readonly next: { readonly row: number; readonly on: Day; readonly amount: Money } | undefined
-  /** Pays the debt off at the end of this day. */
+  /** Paid on this day, it pays the debt off. */
   readonly payoff: Money
   readonly owed: Owed
   /** Principal that should have been paid by now, and has not. */
@@ -91,8 +91,12 @@ export function track(
       charges.delete(one.of)
     }
   }
+  pass(a, (on - 1) as Day)
+  while ((a.rows[a.next]?.due ?? Infinity) <= on) fallDue(a)
+  // Paid on this day, it still comes before a breach at the day's end.
+  const settles = payoff(a, on)
   pass(a, on)
-  return standing(a, on, doubles(known))
+  return standing(a, on, settles, doubles(known))
 }
 
 /** Rows fall due and breaches happen, up to the end of a day. */
@@ -106,7 +110,7 @@ function pass(a: Account, until: Day): void {
   }
 }
 
-function standing(a: Account, on: Day, twice: readonly Payment[]): Standing {
+function standing(a: Account, on: Day, settles: Money, twice: readonly Payment[]): Standing {
   const rows = keptRows(a, on)
   const now = fork(a)
   accrueTo(now, on)
@@ -141,7 +145,7 @@ function standing(a: Account, on: Day, twice: readonly Payment[]): Standing {
     surplus: a.surplus as Money,
     due,
     next: done ? undefined : nextOf(a),
-    payoff: payoff(a, on),
+    payoff: settles,
     owed: owedOf(now.l.owed),
     overduePrincipal: duePrincipal(now) as Money,
     putOff: putOff(a) > 0 ? a.open.putOff : NOTHING_OWED,

@@ -27,7 +27,7 @@ const standing = () =>
         'The row that falls due next; null where all is due or nothing is left.',
       ),
     ),
-    payoff: amount('Pays the debt off at the end of this day.'),
+    payoff: amount('Paid on this day, it pays the debt off.'),
     owed: owed('Owed at the end of this day, interest up to it included.'),
     putOff: owed('Put off to the last row and not yet due.'),
     held: owed('Given up only if the plan is kept.'),
