@@ -374,3 +374,24 @@ describe('what came in', () => {
     expect(row).toMatchObject({ events: 3, lastEvent: '2027-01-22' })
   })
 })
+
+describe('what a day asks for', () => {
+  test('is told in every format, names masked; a day that is none and a book that is none are refused', async () => {
+    await own('book', 'add', agreement)
+    const due = (...argv: string[]) => own('due', '--on', '2026-12-20', ...argv)
+    const { out } = await due('--format', 'json')
+    const said = JSON.parse(out) as { items: readonly { kind: string; name: string; amount: number }[] }
+    fits('due', said)
+    expect(said.items).toEqual([expect.objectContaining({ kind: 'late', name: '王**', amount: 595.83 })])
+    expect((await due('--format', 'csv')).out).toContain(`late,${id},王**,2026-12-15,595.83,CNY,5`)
+    const { out: calendar } = await due('--format', 'ics')
+    expect(calendar).toMatch(/^BEGIN:VCALENDAR\r\n[^]*DTSTART;VALUE=DATE:20261220\r\n[^]*END:VCALENDAR\r\n$/)
+    for (const secret of SECRET) expect(calendar + out).not.toContain(secret)
+    expect((await due('--lang', 'zh')).out).toContain('逾期 5 天')
+    expect((await due('--reveal')).out).toContain('王小明')
+    await own('track', 'pay', id, '2026-12-18', '595.83')
+    expect((await due()).out).toContain('Paid late for the first time')
+    expect((await own('due', '--on', '2026-02-30')).code).toBe(2)
+    expect((await run(['due', '--book', join(at, 'nowhere')])).code).toBe(2)
+  })
+})
