@@ -140,4 +140,5 @@ export function valuesOf(line: Timeline, { asOf }: Debt, discount: number): Floa
   known.set(discount, sums)
   return sums
 }
-const MOST_DISCOUNTS = 32
+/** What hangs on each of them is some 100 kB, and quickly made again. */
+const MOST_DISCOUNTS = 4

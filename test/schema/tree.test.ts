@@ -40,6 +40,8 @@ test.each([
   ['[1, 2', 'bad-syntax 1:6'],
   ['', 'bad-syntax 1:1'],
   [`{"a": "${'x'.repeat(10_001)}"}`, 'text-too-long 1:7'],
+  [`{"a": "${'x'.repeat(20_000_000)}"}`, 'text-too-long 1:7'],
+  [`{"a": "${String.raw`\n`.repeat(5_000_000)}"}`, 'text-too-long 1:7'],
   [`{"a": ${'9'.repeat(10_001)}}`, 'text-too-long 1:7'],
   ['['.repeat(100_000), 'too-deep 1:21'],
   ['{"a":'.repeat(100_000), 'too-deep 1:101'],

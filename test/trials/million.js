@@ -28,16 +28,7 @@ function usage(pid) {
 async function run(records) {
   const input = at(`records-${records}.ndjson`)
   await writeRecords(records, input)
-  const flags = [
-    '--flat',
-    '--policy',
-    'generic',
-    '--workers',
-    String(workers),
-    '-o',
-    at('out.ndjson'),
-    '--force',
-  ]
+  const flags = ['--flat', '--policy', 'generic', '--workers', String(workers), '-o', at('out.ndjson')]
   const began = performance.now()
   const child = spawn(process.execPath, [parley, 'batch', input, ...flags], {
     stdio: ['ignore', 'ignore', 'pipe'],
