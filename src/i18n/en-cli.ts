@@ -231,6 +231,7 @@ export const cli = {
     'unknown-command': 'There is no command {command}.',
     'missing-argument': 'The argument {argument} is missing.',
     'missing-option': 'The option {option} is required.',
+    'same-output': '{option} and --output would write the same file.',
     'option-needs-value': 'The option {option} needs a value.',
     'not-a-choice': '{option}: {value} is none of {known}.',
     'too-many-arguments': 'There are more arguments than the command takes.',

@@ -229,6 +229,7 @@ export const cli: typeof en = {
     'unknown-command': '没有命令 {command}。',
     'missing-argument': '缺少参数 {argument}。',
     'missing-option': '必须给出选项 {option}。',
+    'same-output': '{option} 与 --output 写的是同一个文件。',
     'option-needs-value': '选项 {option} 需要一个值。',
     'not-a-choice': '{option}：{value} 不在 {known} 之中。',
     'too-many-arguments': '参数过多。',

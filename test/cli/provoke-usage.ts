@@ -8,6 +8,7 @@ export const USAGE: Readonly<Record<UsageKey, string>> = {
   'unknown-command': 'compar case.yaml',
   'missing-argument': 'policy show',
   'missing-option': `schedule ${CASE}`,
+  'same-output': 'backtest cases.ndjson --policy cn --records out.csv --output ./out.csv',
   'option-needs-value': `compare ${CASE} --top`,
   'not-a-choice': `compare ${CASE} --role judge`,
   'too-many-arguments': 'compare a.yaml b.yaml',

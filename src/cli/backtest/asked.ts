@@ -1,4 +1,5 @@
 // What a back-test is asked for (回测参数): from the options to a setup that a worker can be handed, checked before anything is read.
+import { resolve } from 'node:path'
 import type { Role } from '../../app/appraise.ts'
 import type { Settings } from '../../app/backtest.ts'
 import { type Money, ZERO, parse } from '../../core/money.ts'
@@ -38,6 +39,12 @@ export async function askedOf(context: Context, path: string, options: Options):
     for (const input of [path, map])
       if (input !== undefined && input !== '-' && sameFile(input, written === '-' ? 1 : (written ?? 1)))
         throw inputError('same-file', {}, { file: input })
+  if (
+    output !== undefined &&
+    list !== undefined &&
+    (resolve(output) === resolve(list) || sameFile(output, list))
+  )
+    throw new UsageError('same-output', { option: '--records' })
   const mapping = map === undefined ? undefined : await mappingIn(map)
   const books = await booksOf(context, options['policy'])
   const kinds = kindsOf(text(options['kinds']))
