@@ -61,7 +61,8 @@ const STEP = 1.01
 export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
   const paying = of.rows.filter(({ amount }) => amount > 0)
   const came = of.paid.filter((one) => one.on <= on)
-  const open = unmet(paying, sum(came))
+  const { at, left } = unmet(paying, sum(came))
+  const leftOf = (k: number): number => (k === at ? left : (paying[k] as Row).amount)
   const item = (kind: DueKind, day: Day, amount: number | null = null, late = 0): DueItem => ({
     kind,
     id: of.id,
@@ -73,25 +74,28 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
     daysPastDue: late,
   })
   const out: DueItem[] = []
-  const [first] = open
-  if (first && first.on < on) {
-    const missing = open.filter((row) => row.on < on).reduce((n, { left }) => n + left, 0)
-    const cure = cureUntil(open, of.breach)
+  const first = paying[at]
+  let next = at
+  let missing = 0
+  for (; next < paying.length && (paying[next] as Row).on < on; next++) missing += leftOf(next)
+  if (first && missing > 0) {
+    const cure = cureUntil(paying, at, of.breach)
     const kind = cure === undefined || cure >= on ? 'late' : 'broken'
     out.push(item(kind, kind === 'late' ? first.on : (cure as Day), missing, on - first.on))
     if (cure !== undefined && cure >= on && cure <= on + days)
       out.push(item('cure-ends', cure, missing, on - first.on))
   }
-  for (const row of open) {
-    if (row.on === on) out.push(item('due-today', row.on, row.left))
-    if (row.on === on + 1) out.push(item('due-tomorrow', row.on, row.left))
+  for (let k = next; k < paying.length; k++) {
+    const day = (paying[k] as Row).on
+    if (day > on + 1) break
+    out.push(item(day === on ? 'due-today' : 'due-tomorrow', day, leftOf(k)))
   }
   out.push(...promised(of, on, days, item), ...unusual(paying, came, on, days, item))
-  const next = paying.findIndex((row) => row.on > on)
-  const [before, row] = [paying[next - 1], paying[next]]
+  const coming = paying.findIndex((row) => row.on > on)
+  const [before, row] = [paying[coming - 1], paying[coming]]
   if (before && row && row.on <= on + AHEAD && row.amount > before.amount * STEP)
     out.push(item('step-up', row.on, row.amount))
-  const live = open.length > 0
+  const live = first !== undefined
   for (const end of of.incomeEnds)
     if (live && end >= on && end <= on + AHEAD) out.push(item('income-ends', end))
   const { hardshipEnds: end } = of
@@ -100,24 +104,26 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
 }
 
 type Row = Watched['rows'][number]
-type Open = Row & { readonly left: number }
+/** The first row that is not met, by its place, and what is missing of it; those after it are missing whole. */
+type Unmet = { readonly at: number; readonly left: number }
 type Item = (kind: DueKind, day: Day, amount?: number | null, late?: number) => DueItem
 const sum = (all: readonly { readonly amount: Money }[]): number =>
   all.reduce((n, { amount }) => n + amount, 0)
 
-/** Rows in time, the oldest paid first. */
-function unmet(rows: readonly Row[], paid: number): Open[] {
+/** Rows in time, the oldest paid first; `at` is past the last where nothing is missing. */
+function unmet(rows: readonly Row[], paid: number): Unmet {
   let cash = paid
-  return rows.flatMap((row) => {
-    const part = Math.min(cash, row.amount)
-    cash -= part
-    return part === row.amount ? [] : [{ ...row, left: row.amount - part }]
-  })
+  for (let at = 0; at < rows.length; at++) {
+    const { amount } = rows[at] as Row
+    if (cash < amount) return { at, left: amount - cash }
+    cash -= amount
+  }
+  return { at: rows.length, left: 0 }
 }
 
 /** So many days after the last of the rows that must be missed in a row. */
-function cureUntil(open: readonly Open[], breach: Watched['breach']): Day | undefined {
-  const last = breach && (open[breach.missed - 1] ?? open.at(-1))
+function cureUntil(rows: readonly Row[], at: number, breach: Watched['breach']): Day | undefined {
+  const last = breach && (rows[at + breach.missed - 1] ?? rows.at(-1))
   return last && ((last.on + breach.days) as Day)
 }
 
@@ -132,10 +138,10 @@ function unusual(rows: readonly Row[], came: Watched['paid'], on: Day, days: num
   const last = came.at(-1)
   if (!last || last.on < on - days) return []
   const [before, after] = [unmet(rows, sum(came.slice(0, -1))), unmet(rows, sum(came))]
-  const [was, is] = [before[0], after[0]]
+  const [was, is] = [rows[before.at], rows[after.at]]
   if (was && is?.on === was.on && was.on < on) return [item('paid-less', last.on, last.amount)]
   const late = (count: number): boolean => {
-    const [row] = unmet(rows, sum(came.slice(0, count)))
+    const row = rows[unmet(rows, sum(came.slice(0, count))).at]
     const paid = came[count]
     return row !== undefined && paid !== undefined && paid.on > row.on
   }

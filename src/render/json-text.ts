@@ -33,13 +33,14 @@ export function jsonText(value: Json, compact = false, depth = 0): string {
   if (typeof value === 'number') return Number.isFinite(value) ? JSON.stringify(value) : 'null'
   if (typeof value === 'boolean' || value === null) return String(value)
   if (isLiteral(value)) return value[LITERAL]
-  const within = (item: Json): string => jsonText(item, compact, depth + 1)
-  const space = compact ? '' : ' '
-  const items = isList(value)
-    ? value.map(within)
-    : Object.entries(value).flatMap(([key, item]) =>
-        item === undefined ? [] : [`${quoted(key)}:${space}${within(item)}`],
-      )
+  const colon = compact ? ':' : ': '
+  const items: string[] = []
+  if (isList(value)) for (const item of value) items.push(jsonText(item, compact, depth + 1))
+  else
+    for (const key of Object.keys(value)) {
+      const item = value[key]
+      if (item !== undefined) items.push(quoted(key) + colon + jsonText(item, compact, depth + 1))
+    }
   const [open, close] = isList(value) ? ['[', ']'] : ['{', '}']
   if (items.length === 0) return `${open}${close}`
   if (compact) return `${open}${items.join(',')}${close}`

@@ -138,6 +138,11 @@ try {
   const beyond = (name, run, limit) => tell(`${name}, beyond start-up`, times(run) - startUp, limit)
   beyond('parley book find (all rows looked through)', command(['book', 'find', 'nobody']), 2_000)
   beyond('parley book list --format json', command(['book', 'list', '--format', 'json']))
+  const due = (on, ...more) => command(['due', '--on', on, ...more])
+  beyond('parley due, a day on which nothing is due', due('2026-12-01'), 2_000)
+  beyond('parley due, a day on which all are due', due('2026-12-15'), 2_000)
+  beyond('parley due --format json, all late', due('2026-12-20', '--format', 'json'), 2_000)
+  beyond('parley due --format ics, all late', due('2026-12-20', '--format', 'ics'), 2_000)
   beyond('parley log AGREEMENT', command(['log', some(3)]))
   // The same command on a book of this agreement alone: what is left is what the other 49,999 cost.
   const alone = join(folder, 'alone')

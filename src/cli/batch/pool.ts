@@ -1,7 +1,7 @@
 // The pool (工作线程池): jobs worked at side by side, handed back in the order they came, with few of them in flight, so that
 // neither a long file nor a slow reader fills the memory. Without workers the jobs are done here, one by one.
-import { setFlagsFromString } from 'node:v8'
 import { Worker } from 'node:worker_threads'
+import { inEarnest } from '../in-earnest.ts'
 import type { Job } from './record.ts'
 
 export type Pool<D> = {
@@ -24,11 +24,6 @@ const breath = (): Promise<void> => new Promise((go) => void setImmediate(go))
 
 /** What a worker is handed: which work it is, and everything that work must know. */
 export type Task<K extends string, S> = { readonly does: K; readonly setup: S }
-
-/** Start-up puts optimising off, as most commands are over before it pays (.build/start.cjs); a run over records is not. */
-function inEarnest(): void {
-  if (process.versions.v8.startsWith('11.')) setFlagsFromString('--interrupt-budget=67584')
-}
 
 export function pool<K extends string, S, D>(
   task: Task<K, S>,

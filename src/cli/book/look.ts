@@ -7,12 +7,13 @@ import { isRefusal } from '../../core/finding.ts'
 import type { Money } from '../../core/money.ts'
 import { voice } from '../../i18n/say.ts'
 import { formatsOf } from '../../render/index.ts'
-import { listed } from '../../store/book/book.ts'
+import { drawersOf } from '../../store/book/book.ts'
 import { checked } from '../../store/book/check.ts'
 import { BOOK, DRAWERS } from '../../store/book/layout.ts'
 import type { Row } from '../../store/book/row.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../exit.ts'
+import { inEarnest } from '../in-earnest.ts'
 import { emit, formatOf } from '../output.ts'
 import { bookToRead, revealing, write } from './place.ts'
 
@@ -50,12 +51,15 @@ export async function listBook(context: Context, options: Options, text?: string
   formatOf(options, formatsOf('book-list'))
   const dir = bookToRead(context, options)
   const kind = options['kind']
-  const rows = listed(dir)
-    .filter((row) => (kind === undefined || row.kind === kind) && (text === undefined || tells(row, text)))
-    .toSorted((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
+  inEarnest()
+  const records: BookRecord[] = []
+  for (const rows of drawersOf(dir))
+    for (const row of rows)
+      if ((kind === undefined || row.kind === kind) && (text === undefined || tells(row, text)))
+        records.push(recordOf(row))
+  records.sort((a, b) => (a.id < b.id ? -1 : a.id > b.id ? 1 : 0))
   const what = text === undefined ? 'list' : 'find'
-  const shown = revealing(context, dir, options, { what, records: rows.length })
-  const records = rows.map(recordOf)
+  const shown = revealing(context, dir, options, { what, records: records.length })
   const of = { dir, masked: !shown, records }
   await emit(context, { is: 'book-list', of }, options, formatsOf('book-list'))
   return records.length === 0 && text !== undefined ? EXIT.none : EXIT.done
@@ -77,6 +81,7 @@ export async function checkBook(context: Context, options: Options): Promise<num
   const formats = formatsOf('book-check')
   formatOf(options, formats)
   const dir = bookToRead(context, options)
+  inEarnest()
   const rebuilt = options['rebuild'] === true
   if (rebuilt) rebuild(context, dir)
   const of = { dir, rebuilt, ...checked(dir) }

@@ -2,18 +2,19 @@
 // parley due --on 2026-12-15 · parley due --on 2026-12-15 --format ics -o today.ics
 import { Option } from 'commander'
 import { ROLES } from '../../app/appraise.ts'
-import { type Watched, dueItems, inOrder } from '../../core/due.ts'
+import { type DueItem, type Watched, dueItems, inOrder } from '../../core/due.ts'
 import { follow } from '../../app/follow.ts'
 import { currencyDigits } from '../../core/currency.ts'
 import { type Day, parseDay } from '../../core/day.ts'
 import type { Money } from '../../core/money.ts'
 import { formatsOf } from '../../render/index.ts'
-import { listed } from '../../store/book/book.ts'
+import { drawersOf } from '../../store/book/book.ts'
 import type { Row } from '../../store/book/row.ts'
 import { bookToRead, revealing } from '../book/place.ts'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT, UsageError } from '../exit.ts'
+import { inEarnest } from '../in-earnest.ts'
 import { keptOf } from '../kept.ts'
 import { common, outputOptions, whole } from '../options.ts'
 import { emit, formatOf } from '../output.ts'
@@ -40,11 +41,17 @@ export const command: Command = {
     const on = dayOf(options['on'])
     const days = whole(options['days'], '--days', 0, 366) ?? WEEK
     const dir = bookToRead(context, options)
-    const rows = listed(dir).filter(({ kind }) => kind === 'agreement')
-    const shown = revealing(context, dir, options, { what: 'due', records: rows.length })
-    const items = []
-    for (const row of rows) items.push(...dueItems(await watched(context, row, on, options), on, days))
-    const of = { on, days, masked: !shown, agreements: rows.length, items: inOrder(items) }
+    inEarnest()
+    const items: DueItem[] = []
+    let agreements = 0
+    for (const rows of drawersOf(dir))
+      for (const row of rows) {
+        if (row.kind !== 'agreement') continue
+        agreements += 1
+        items.push(...dueItems(await watched(context, row, on, options), on, days))
+      }
+    const shown = revealing(context, dir, options, { what: 'due', records: agreements })
+    const of = { on, days, masked: !shown, agreements, items: inOrder(items) }
     await emit(context, { is: 'due', of }, options, FORMATS)
     return EXIT.done
   },
@@ -78,7 +85,8 @@ async function watched(context: Context, row: Row, on: Day, options: Options): P
 
 /** What was agreed, and a charge with the row it falls due with. */
 function rowsOf({ due = [], came = [] }: Row, on: Day): Watched['rows'] {
-  const rows = due.flatMap((day, i) => (i % 2 === 0 ? [{ on: day as Day, amount: due[i + 1] as Money }] : []))
+  const rows: { on: Day; amount: Money }[] = []
+  for (let k = 0; k < due.length; k += 2) rows.push({ on: due[k] as Day, amount: due[k + 1] as Money })
   for (const [is, day, amount] of came) {
     if ((is !== 'charge' && is !== 'waive') || day > on) continue
     const row = rows.find((one) => one.on >= day) ?? rows.at(-1)

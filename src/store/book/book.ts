@@ -62,7 +62,10 @@ function foldersMade(dir: string): string[] {
 }
 
 /** Every record, drawer by drawer. */
-export const listed = (dir: string): Row[] => DRAWERS.flatMap((drawer) => [...indexOf(dir, drawer).rows])
+export function* drawersOf(dir: string): Generator<readonly Row[]> {
+  for (const drawer of DRAWERS) yield indexOf(dir, drawer).rows
+}
+export const listed = (dir: string): Row[] => [...drawersOf(dir)].flat()
 
 /** The records of one borrower. */
 export const listedOf = (dir: string, borrower: string): Row[] =>
