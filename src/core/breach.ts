@@ -27,14 +27,16 @@ export type Broken = {
  * The debt if every row before `row` (from 1) was paid on its day and none from it on. The plan is broken `days` after
  * the due day of the last of `missed` rows. Interest runs at each stage's rate until then; with `from-start` the
  * contract rate is charged again from `asOf` on the principal as it really stood. Row 1 means nothing was ever paid.
+ * A row that asks for nothing cannot be missed: of a holiday's rows the first payment after it is.
  */
-export function broken(debt: Debt, plan: Plan, row: number): Broken | Refusal {
+export function broken(debt: Debt, plan: Plan, from: number): Broken | Refusal {
   const promise = schedule(debt, plan)
   if ('refused' in promise) return promise
   const terms = plan.breach
   if (!terms) return refusal('no-breach-terms')
-  if (row < 1 || row > promise.rows.length)
-    return refusal('row-unknown', { row: { count: row }, rows: { count: promise.rows.length } })
+  if (from < 1 || from > promise.rows.length)
+    return refusal('row-unknown', { row: { count: from }, rows: { count: promise.rows.length } })
+  const row = missable(promise, from, 1) ?? from
   const open = opening(debt, plan)
   const segments = lay(debt, plan)
   if ('refused' in open) return open
@@ -53,10 +55,20 @@ export function broken(debt: Debt, plan: Plan, row: number): Broken | Refusal {
   return { on, owed: owed as Owed, returned: returned as Owed, accelerates: terms.accelerates }
 }
 
+/** The `count`th row from `row` on that asks for something, or the last that does; both from 1. */
+function missable({ rows }: Schedule, row: number, count: number): number | undefined {
+  return rows
+    .slice(row - 1)
+    .flatMap(({ n, payment }) => (payment > 0 ? [n] : []))
+    .slice(0, count)
+    .at(-1)
+}
+
 /** Rows from `row` on bear interest and are not paid, up to the day of the breach; charges are rounded at due days. */
-function idle(debt: Debt, plan: Plan, { rows }: Schedule, row: number, terms: Breach, l: Ledger): Day {
+function idle(debt: Debt, plan: Plan, promise: Schedule, row: number, terms: Breach, l: Ledger): Day {
+  const { rows } = promise
   const anchor = anchorOf(debt, firstDueOf(debt, plan))
-  const lastMissed = Math.min(row + terms.missed - 1, rows.length)
+  const lastMissed = missable(promise, row, terms.missed) ?? row
   const on = ((rows[lastMissed - 1] as Schedule['rows'][number]).due + terms.days) as Day
   let from = row === 1 ? debt.asOf : (rows[row - 2] as Schedule['rows'][number]).due
   for (const to of dueDays(rows, row, on)) {

@@ -13,6 +13,7 @@ import { type Money, money } from '../../src/core/money.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import { type Share, FULL, NONE, times, toNumber } from '../../src/core/rate.ts'
 import { run } from '../../src/core/run.ts'
+import { opening } from '../../src/core/relief.ts'
 import { schedule } from '../../src/core/schedule.ts'
 import { type Tape, tape } from '../../src/core/tape.ts'
 import { expectedValue, secondLien } from '../../src/core/value.ts'
@@ -83,11 +84,20 @@ describe('expected value', { timeout: 1_200_000 }, () => {
         const kept = curve(h, tenthsCut(money(highest), instalment), months.at(-1) as number)
         let value = 0
         made.rows.forEach((row, k) => {
-          // What is owed the moment row k is missed: what the row before left, the charge, and all that returns.
+          // What is owed if it ends in row k, which asks for something or not: what the row before left, the charge, and all
+          // that returns. Who ends it in a month of a holiday has kept the rows before that month.
+          const next = made.rows.find(({ n, payment }) => n > k && payment > 0)?.n ?? k + 1
           const back = broken(debt, plan, k + 1)
           if ('refused' in back) throw new Error(back.refused.rule)
+          const final = opening(debt, plan)
+          if ('refused' in final) throw new Error(final.refused.rule)
+          const since = final.given.reduce(
+            (sum, { amount, when }) =>
+              typeof when === 'object' && when.kept > k && when.kept < next ? sum + amount : sum,
+            0,
+          )
           const before = total(made.rows[k - 1]?.left ?? made.opened)
-          const owed = before + total(row.charged) + total(back.returned)
+          const owed = before + total(row.charged) + total(back.returned) + since
           const [s0, s1] = [kept[months[k - 1] ?? 0] as number, kept[months[k] as number] as number]
           const years = (row.due - debt.asOf) / 365
           value += row.payment * s1 * (1 + discount) ** -years
