@@ -1,5 +1,5 @@
 // The day's list (当日待办): of every agreement in a book what a day asks for: payments of today and tomorrow, what is late and until when it
-// can be made good, promises, ends of incomes and hardships, steps up, payments smaller or later than usual.
+// can be made good, promises, offers that expire, ends of incomes and hardships, steps up, payments smaller or later than usual.
 // 820.00 due 2026-12-15, 300.00 came in on 2026-12-20: on 2026-12-22 { kind: 'late', day: 2026-12-15, amount: 520.00, daysPastDue: 7 }
 import type { Day } from './day.ts'
 import type { Money } from './money.ts'
@@ -11,6 +11,7 @@ export const DUE_KINDS = [
   'due-today',
   'due-tomorrow',
   'promise',
+  'offer-ends',
   'paid-less',
   'paid-later',
   'step-up',
@@ -102,6 +103,18 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
   if (live && end !== undefined && end >= on && end <= on + AHEAD) out.push(item('hardship-ends', end))
   return out
 }
+
+/** An offer of a negotiation that nobody has accepted or refused; `peak` is its highest monthly payment. */
+export type OpenOffer = Pick<DueItem, 'id' | 'name' | 'currency' | 'digits'> & {
+  readonly until: Day
+  readonly peak: Money | null
+}
+
+/** It is told on its last day and `days` before. */
+export const offerEnds = ({ until, peak, ...of }: OpenOffer, on: Day, days: number): DueItem[] =>
+  until < on || until > on + days
+    ? []
+    : [{ ...of, kind: 'offer-ends', day: until, amount: peak, daysPastDue: 0 }]
 
 type Row = Watched['rows'][number]
 /** The first row that is not met, by its place, and what is missing of it; those after it are missing whole. */

@@ -10,6 +10,7 @@ export const due = {
     'due-today': 'Due today',
     'due-tomorrow': 'Due tomorrow',
     promise: 'Promised',
+    'offer-ends': 'Last day on which an offer can be accepted',
     'paid-less': 'Paid less than was due',
     'paid-later': 'Paid late for the first time',
     'step-up': 'The next payment is higher',

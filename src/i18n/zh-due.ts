@@ -12,6 +12,7 @@ export const due: typeof english = {
     'due-today': '今日到期',
     'due-tomorrow': '明日到期',
     promise: '承诺还款',
+    'offer-ends': '报价有效期最后一日',
     'paid-less': '还款少于应还',
     'paid-later': '首次迟还',
     'step-up': '下期还款额上升',

@@ -14,10 +14,14 @@ const due = () =>
     items: v.array(
       v.strictObject({
         kind: told(v.picklist(DUE_KINDS), 'What there is to do or to know.'),
-        agreement: text('Its id.'),
+        agreement: text('Its id; where an offer ends, that of the session.'),
         name: maybe(text('Of the borrower.')),
         day: day('The day it concerns.'),
-        amount: orNull(amount('What is to be paid, is missing, was promised or came in.')),
+        amount: orNull(
+          amount(
+            'What is to be paid, is missing, was promised or came in; of an offer its highest monthly payment.',
+          ),
+        ),
         currency: text('ISO 4217 code.'),
         daysPastDue: count('Days since the oldest row that is not met.'),
       }),

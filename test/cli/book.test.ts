@@ -7,6 +7,8 @@ import { filesIn, remains } from '../../src/store/book/files.ts'
 import { growingFile } from '../../src/store/book/layout.ts'
 import { fits } from '../support/fits.ts'
 import { run } from '../support/run.ts'
+import { money } from '../../src/core/money.ts'
+import type { Move } from '../../src/core/negotiation.ts'
 import { isRefusal } from '../../src/core/finding.ts'
 import { create } from '../../src/store/journal.ts'
 import { on } from '../support/build.ts'
@@ -346,6 +348,71 @@ describe('forgetting', () => {
       'generic',
     )
     expect([code, err]).toEqual([0, expect.stringContaining('No rule that says how long')])
+  })
+})
+
+describe('an offer that waits for an answer', () => {
+  const clock = () => new Date(Date.UTC(2026, 10, 22, 8, 15))
+  const call = (name: string, ...more: readonly Move[]): string => {
+    const file = join(at, `${name}.jsonl`)
+    rmSync(file, { force: true })
+    const policy = { id: 'cn', version: '1', digest: 'x' }
+    const journal = create(file, { case: { id: name }, policy, lang: 'zh' }, clock)
+    if (isRefusal(journal)) throw new Error(journal.refused.rule)
+    const side = { by: 'creditor', on: on('2026-11-22') } as const
+    const plan = { kind: 'equal-instalment', stages: [{ months: 12, pay: 'level' }], reliefs: [] } as const
+    const terms = { peak: money(83_025), totalPaid: money(996_300), months: 12, finalDue: on('2027-11-15') }
+    const offered = { id: 'equal-instalment-12', plan, round: 0, asks: [], terms }
+    const moves: Move[] = [
+      { ...side, do: 'open' },
+      { ...side, do: 'answer', path: 'currency', value: 'CNY' },
+      { ...side, do: 'answer', path: 'parties.borrower.name', value: '王小明' },
+      { ...side, do: 'offer', ...offered, until: on('2026-11-29') },
+      ...more,
+    ]
+    for (const move of moves) journal.append(move)
+    journal.close()
+    return file
+  }
+  const accept: Move = {
+    by: 'borrower',
+    on: on('2026-11-25'),
+    do: 'accept',
+    id: 'equal-instalment-12',
+    plan: { kind: 'equal-instalment', stages: [{ months: 12, pay: 'level' }], reliefs: [] },
+  }
+  test('is on the list of the week before its last day, and gone after it', async () => {
+    await own('book', 'add', call('waits'), call('agreed', accept))
+    const { out } = await own('due', '--on', '2026-11-24', '--format', 'json')
+    fits('due', JSON.parse(out))
+    expect(JSON.parse(out)).toMatchObject({
+      items: [
+        {
+          kind: 'offer-ends',
+          agreement: expect.stringMatching(/^waits-[0-9a-f]{8}$/),
+          name: '王**',
+          day: '2026-11-29',
+          amount: 830.25,
+          currency: 'CNY',
+        },
+      ],
+    })
+    for (const day of ['2026-11-21', '2026-11-30'])
+      expect(JSON.parse((await own('due', '--on', day, '--format', 'json')).out)).toMatchObject({ items: [] })
+    expect((await own('due', '--on', '2026-11-29')).out).toMatch(
+      /Last day on which an offer can be accepted\n +waits/,
+    )
+  })
+  test('is off it once the session goes on to an end', async () => {
+    await own('book', 'add', call('later'))
+    expect((await own('due', '--on', '2026-11-24')).out).toContain('later-')
+    await own(
+      'book',
+      'add',
+      call('later', { by: 'borrower', on: on('2026-11-25'), do: 'refuse', why: 'too high' }),
+    )
+    const { out } = await own('due', '--on', '2026-11-24', '--format', 'json')
+    expect(JSON.parse(out).items).toEqual([])
   })
 })
 

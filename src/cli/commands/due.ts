@@ -2,7 +2,7 @@
 // parley due --on 2026-12-15 · parley due --on 2026-12-15 --format ics -o today.ics
 import { Option } from 'commander'
 import { ROLES } from '../../app/appraise.ts'
-import { type DueItem, type Watched, dueItems, inOrder } from '../../core/due.ts'
+import { type DueItem, type OpenOffer, type Watched, dueItems, inOrder, offerEnds } from '../../core/due.ts'
 import { follow } from '../../app/follow.ts'
 import { currencyDigits } from '../../core/currency.ts'
 import { type Day, parseDay } from '../../core/day.ts'
@@ -46,6 +46,7 @@ export const command: Command = {
     let agreements = 0
     for (const rows of drawersOf(dir))
       for (const row of rows) {
+        for (const one of offersOf(row)) items.push(...offerEnds(one, on, days))
         if (row.kind !== 'agreement') continue
         agreements += 1
         items.push(...dueItems(await watched(context, row, on, options), on, days))
@@ -82,6 +83,16 @@ async function watched(context: Context, row: Row, on: Day, options: Options): P
       : { promise: { made: made as Day, by: by as Day, amount: amount as Money } }),
   }
 }
+
+const offersOf = ({ id, name, currency = '', offers = [] }: Row): OpenOffer[] =>
+  offers.map(([until, peak]) => ({
+    id,
+    ...(name === undefined ? {} : { name }),
+    currency,
+    digits: currencyDigits(currency) ?? 2,
+    until: until as Day,
+    peak: peak as Money | null,
+  }))
 
 /** What was agreed, and a charge with the row it falls due with. */
 function rowsOf({ due = [], came = [] }: Row, on: Day): Watched['rows'] {

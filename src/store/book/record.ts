@@ -1,12 +1,15 @@
 // A record as it stands on disk (账册记录): an agreement with its payments and contacts, a case, or a session; read, and held
 // against what the log says it must hold. A file that goes further than the log was written by a process that died
 // before it could say so: what it holds is whole, and is taken up.
+import type { Move } from '../../core/negotiation.ts'
+import { InputError } from '../../schema/input-error.ts'
 import type { Plain } from '../../schema/plain.ts'
 import { sha256 } from '../digest.ts'
+import { scan } from '../session-lines.ts'
 import { type Chain, chainOf, genesisOf } from './chain.ts'
 import { type Growing, growingFile, type Kind, mainFile } from './layout.ts'
 import { bytesOf } from './log.ts'
-import { agreementRow, type Pin, type Pins, recordRow, type Row } from './row.ts'
+import { agreementRow, caseRow, type Pin, type Pins, type Row, sessionRow } from './row.ts'
 
 /** What is wrong with a file; `line` is the first that cannot be used. */
 export type Flaw =
@@ -80,8 +83,21 @@ export function readRecord(dir: string, kind: Kind, id: string, key: string, pin
   const row =
     kind === 'agreement'
       ? { ...agreementRow(key, pins, known, chains.events.lines, chains.contacts.lines), id }
-      : recordRow(kind, id, key, pins, known)
+      : kind === 'session'
+        ? sessionRow(id, key, pins, known, bytes ? movesIn(bytes, main) : [])
+        : caseRow(id, key, pins, known)
   return { kind, id, key, data: known, chains, flaws, loose, row }
+}
+
+/** As far as the session can be read. */
+function movesIn(bytes: Uint8Array, file: string): Move[] {
+  try {
+    const found = scan(bytes, file)
+    return 'entries' in found ? found.entries.map(({ move }) => move) : []
+  } catch (error) {
+    if (error instanceof InputError) return []
+    throw error
+  }
 }
 
 /** The lines of a session, each as it was written; what cannot be read is left out. */

@@ -4,6 +4,7 @@
 import { type Day, parseDay } from '../../core/day.ts'
 import { currencyDigits } from '../../core/currency.ts'
 import { parse } from '../../core/money.ts'
+import { fold, type Move, openOffers, type Standing } from '../../core/negotiation.ts'
 import { isPlainMap } from '../../schema/agreement.ts'
 import type { Plain } from '../../schema/plain.ts'
 import { sha256 } from '../digest.ts'
@@ -41,6 +42,8 @@ export type Row = {
   readonly until?: Day
   /** The latest promise: when it was made, by when, how much. */
   readonly promise?: readonly [made: number, by: number, amount: number]
+  /** Of a session that is not at its end: the last day of each offer that may be accepted, and its highest monthly payment. */
+  readonly offers?: readonly (readonly [until: number, peak: number | null])[]
   readonly contact?: { readonly at: string; readonly outcome: string; readonly n: number }
 }
 
@@ -74,13 +77,37 @@ function whose(of: Plain | undefined): Partial<Row> {
   return Object.fromEntries(Object.entries(found).filter(([, value]) => value !== undefined))
 }
 
-export const recordRow = (kind: 'case' | 'session', id: string, key: string, pins: Pins, of: Plain): Row => ({
-  kind,
+export const caseRow = (id: string, key: string, pins: Pins, of: Plain): Row => ({
+  kind: 'case',
   id,
   key,
   pins,
-  ...whose(kind === 'session' ? at(of, 'case') : of),
+  ...whose(of),
 })
+
+export function sessionRow(id: string, key: string, pins: Pins, of: Plain, moves: readonly Move[]): Row {
+  const said = fold(moves)
+  const open = said.accepted || said.refused !== undefined ? [] : openOffers(said, FIRST_DAY)
+  const offers = open.map(({ until, terms }): [number, number | null] => [until, terms?.peak ?? null])
+  return {
+    kind: 'session',
+    id,
+    key,
+    pins,
+    ...whose(at(of, 'case')),
+    ...answered(said),
+    ...(offers.length > 0 ? { offers } : {}),
+  }
+}
+/** What the first line did not know yet. */
+function answered({ answers }: Standing): Partial<Row> {
+  const of = (path: string): string | undefined =>
+    answers.find((answer) => answer.path === path)?.value ?? undefined
+  const [currency, name] = [of('currency'), of('parties.borrower.name')]
+  return { ...(currency ? { currency } : {}), ...(name ? { name } : {}) }
+}
+/** Whatever day it is: whether they are over is asked later. */
+const FIRST_DAY = -Infinity as Day
 
 export function agreementRow(
   key: string,
