@@ -6,7 +6,7 @@ import { type Law, known } from './law.ts'
 import { lawOn } from './may-contact.ts'
 
 export type Life = {
-  /** Day of the last row, where there are rows. */
+  /** Day of the last row, where there are rows, or that on which it was paid off before. */
   readonly ends?: Day
   /** Of the agreement itself, of payments and contacts: the latest. */
   readonly last: Day

@@ -251,6 +251,18 @@ describe('forgetting', () => {
     expect((await own('book', 'forget', id, '--on', '2033-01-01')).err).toContain('--reason')
     expect((await own('book', 'check')).out).toContain('1 agreement')
   })
+  test('a plan paid off early is over on that day', async () => {
+    await own('book', 'add', agreement)
+    const said = await own('track', 'status', id, '--on', '2026-12-15', '--format', 'json')
+    const { payoff } = JSON.parse(said.out) as { payoff: number }
+    await own('track', 'pay', id, '2026-12-15', String(payoff))
+    const soon = await own('book', 'forget', id, '--reason', 'asked', '--on', '2027-01-01')
+    expect([soon.code, soon.err]).toEqual([
+      4,
+      expect.stringContaining('from 2026-12-15 on, until 2028-12-15'),
+    ])
+    expect((await own('book', 'forget', id, '--reason', 'asked', '--on', '2028-12-15')).code).toBe(0)
+  })
   test('leaves no byte of the borrower, of the agreement, its case and its session; only that it was forgotten', async () => {
     const given = join(at, 'given.yaml')
     writeFileSync(

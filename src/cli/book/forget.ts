@@ -2,6 +2,7 @@
 // says when and why, without whose it was. Then every byte of the book is looked through for what told of the borrower.
 // parley book forget demo-card-9bbcd208 --reason "purpose fulfilled"
 import { relative, sep } from 'node:path'
+import { follow } from '../../app/follow.ts'
 import { personalIn } from '../../app/personal.ts'
 import { type Day, parseDay } from '../../core/day.ts'
 import { type Finding, isRefusal } from '../../core/finding.ts'
@@ -19,6 +20,7 @@ import type { Row } from '../../store/book/row.ts'
 import type { Forgotten } from '../../store/book/write.ts'
 import type { Context } from '../context.ts'
 import { EXIT, UsageError } from '../exit.ts'
+import { keptOf } from '../kept.ts'
 import { dayOf } from '../policy-asked.ts'
 import { today } from '../today.ts'
 import { lawOfRecord } from './law.ts'
@@ -38,7 +40,7 @@ export async function forgetRecord(context: Context, id: string, options: Option
   if (isRefusal(record)) return forgetRest(context, dir, id, options)
   const { words, finding } = voice(lang)
   const { law } = await lawOfRecord(context, record, options)
-  const findings = mayForget(law, lifeOf(record.row, on), on)
+  const findings = mayForget(law, lifeOf(record.row, on, await completedOn(context, record, on, options)), on)
   for (const one of findings)
     io.err.write(`${words.cli.levels[one.level]}${words.report.colon} ${finding(one)}\n`)
   if (findings.some(({ level }) => level === 'forbids')) return EXIT.barred
@@ -84,8 +86,25 @@ const withoutNames = (reason: string, texts: readonly string[]): string =>
     texts.toSorted((a, b) => b.length - a.length).reduce((said, text) => said.replaceAll(text, '*'), reason),
   )
 
-function lifeOf({ due = [], came = [], contact, on: agreed }: Row, on: Day): { ends?: Day; last: Day } {
-  const ends = due.at(-2) as Day | undefined
+/** Paid off before its last row, a plan is over on that day. What cannot be followed any more runs as it was agreed. */
+async function completedOn(
+  context: Context,
+  { kind, id, flaws }: Record,
+  on: Day,
+  options: Options,
+): Promise<Day | undefined> {
+  if (kind !== 'agreement' || flaws.length > 0) return undefined
+  const { agreed, read } = await keptOf(context, id, options)
+  const followed = follow(agreed.agreement, await read(), on, { policy: agreed.policy })
+  return 'refused' in followed ? undefined : followed.standing.completedOn
+}
+
+function lifeOf(
+  { due = [], came = [], contact, on: agreed }: Row,
+  on: Day,
+  completed: Day | undefined,
+): { ends?: Day; last: Day } {
+  const ends = completed ?? (due.at(-2) as Day | undefined)
   const spoken = contact && parseDay(contact.at.slice(0, 10))
   const last = Math.max(agreed ?? 0, spoken ?? 0, ...came.map(([, day]) => day)) as Day
   return { ...(ends === undefined ? {} : { ends }), last: last === 0 ? on : last }
