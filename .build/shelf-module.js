@@ -65,6 +65,17 @@ const clausesOf = (files) => {
   }
 }
 
+/** The entries of one list in files of one kind, each with its place. */
+const listed = (files, schema, key) =>
+  files
+    .filter(({ data }) => data.schema === schema)
+    .flatMap(({ name, data, document, lineOf }) =>
+      (data[key] ?? []).map((one, i) => ({
+        ...one,
+        at: `${name}:${lineOf(document.get(key).get(i, true))}`,
+      })),
+    )
+
 /** Every pack: its head, and its data as JSON. */
 function shelf(packs) {
   const folders = new Map()
@@ -80,6 +91,8 @@ function shelf(packs) {
       policy,
       values: files.filter((one) => one !== policy).flatMap(valuesOf),
       agreement: clausesOf(files),
+      letters: listed(files, 'parley/letters@1', 'letters'),
+      wordings: listed(files, 'parley/wordings@1', 'wordings'),
     })
   }
   // A policy changes when the one it rests on does: its digest covers the whole chain.
@@ -95,8 +108,8 @@ function shelf(packs) {
     const { version, country, currency, label, source } = policy.data
     return { id, version, country, currency, label, source, extends: policy.data.extends }
   })
-  const data = [...folders].map(([id, { policy, values, agreement }]) => {
-    const folder = { policy: policy.data, lines: linesOf(policy), digest: digestOf(id), values, agreement }
+  const data = [...folders].map(([id, { policy, files: _, ...parts }]) => {
+    const folder = { policy: policy.data, lines: linesOf(policy), digest: digestOf(id), ...parts }
     return [id, JSON.stringify(folder)]
   })
   return { heads, data }

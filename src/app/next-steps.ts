@@ -1,13 +1,13 @@
 // Next steps (后续事项): what a standing means and what the policy says happens next, as findings: pay 820.00 until 2026-12-30,
 // else 515.40 that was waived on condition comes back.
-import { addMonths } from '../core/day.ts'
 import { type Debt, total } from '../core/debt.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Money } from '../core/money.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Standing } from '../core/track.ts'
-import { type Law, known } from '../policy/law.ts'
+import type { Law } from '../policy/law.ts'
 import type { Clocks } from './clocks.ts'
+import { markOf } from './credit-record.ts'
 
 type Of = {
   readonly debt: Debt
@@ -34,23 +34,14 @@ function completed({ debt, standing, plan, law }: Of): Finding[] {
   const { completedOn, forgiven, on } = standing
   const held = plan.reliefs.some(({ when }) => when !== 'now' && when !== 'last-row')
   const day = completedOn ?? on
-  const kept = known(law, 'credit.retention')
-  const overdue = debt.overdueSince !== undefined || standing.rows.some(({ is }) => is !== 'kept')
+  const mark = markOf(law, debt, standing, day)
   return [
     note('track-completed', { day: { day } }),
     ...(held && total(forgiven) > 0 && standing.brokenOn === undefined
       ? [note('track-released', { amount: { money: total(forgiven) } })]
       : []),
-    // Counted from the end of what was bad; until then it stands there as it was.
-    ...(kept && overdue
-      ? [
-          note(
-            'track-credit-record',
-            { until: { day: addMonths(day, 12 * kept.value) } },
-            { source: kept.source },
-          ),
-        ]
-      : []),
+    ...(mark ? [note('track-credit-record', { until: { day: mark.until } }, { source: mark.source })] : []),
+    note('track-papers'),
   ]
 }
 

@@ -20,6 +20,8 @@ export type Kept = {
   readonly read: () => Promise<Event[]>
   /** Adds what `make` makes of what is there, while nobody else can write; all of it or none. */
   readonly add: (make: Make) => Promise<Event[]>
+  /** Writes into the book, if it is in one, that names and numbers of it are shown. */
+  readonly reveal: (what: string) => void
 }
 
 export async function keptOf(context: Context, named: string, options: Options): Promise<Kept> {
@@ -35,6 +37,7 @@ const inFile = (agreed: Agreed, path: string, named: boolean): Kept => ({
   agreed,
   read: () => readPaymentsFile(path, agreed.of, named),
   add: (make) => addToPayments(path, agreed.of, make),
+  reveal: () => {},
 })
 
 async function inBook(context: Context, id: string, options: Options): Promise<Kept> {
@@ -46,6 +49,10 @@ async function inBook(context: Context, id: string, options: Options): Promise<K
   return {
     agreed,
     read: async () => read(),
+    reveal: (what) => {
+      const { key } = record()
+      write(dir, (book) => book.note({ do: 'reveal', role: 'collector', what, key }) ?? {})
+    },
     add: async (make) => {
       let all: Event[] = []
       write(dir, (book) => {

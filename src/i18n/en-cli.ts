@@ -15,6 +15,8 @@ export const cli = {
     replay: 'a negotiation again, move by move, with what each came to',
     verify: 'an agreement made again from its own data',
     track: 'payments against an agreement: how it stands, what is late, what comes next',
+    letter:
+      'reminder, notice of breach, offer of review, settlement certificate, credit-record request; or your own text checked',
     rate: 'a rate of return from cash flows',
     batch: 'a file of many cases, one answer for each',
     backtest:
@@ -205,6 +207,8 @@ export const cli = {
       'Examples:\n  parley agree case.yaml --plan equal-instalment-24 --out agreements\n  parley agree case.yaml --plan equal-instalment-24 --out agreements --to pdf,docx,xlsx,json,html,ics --lang both\n  parley agree case.yaml --policy my-bank.yaml --plan settlement-1.principal-70 --out agreements --approved-by "Li Na" --approved-role manager --reason "long illness"',
     verify:
       'Examples:\n  parley verify agreement.json\n  parley verify agreement.json --policy my-bank.yaml --json',
+    letter:
+      'Examples:\n  parley letter agreement.json --text reminder --on 2027-01-20\n  parley letter agreement.json --text settled --lang both -o certificate.pdf\n  parley letter demo-card-9bbcd208 --text review --book office\n  parley letter --check sms.txt\n  parley letter --check - --policy cn < sms.txt',
     track:
       'Examples:\n  parley track status agreement.json --on 2027-01-20\n  parley track pay agreement.json 2026-12-15 820 --ref TX-7781\n  parley track return agreement.json 3 --on 2026-12-18\n  parley track import agreement.json bank.csv --map bank.yaml\n  parley track renegotiate agreement.json --on 2027-03-01 -o case.yaml\n  parley track pay demo-card-9bbcd208 2026-12-15 820 --book signed',
     rate: 'Examples:\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
@@ -275,6 +279,8 @@ export const cli = {
       'A picture shows one field or two; {dimensions} are varied. CSV, JSON and the table show them all.',
     'picture-size':
       'A picture has room for {across} by {down} values; these are {columns} by {rows}. CSV, JSON and the table show them all.',
+    'letter-or-check': 'Say which letter with --text, or name a text of your own with --check; not both.',
+    'needs-file': 'A letter as {format} needs a file: -o letter.{format}.',
     'not-whole': '{option}: {value} is not a whole number from {least} to {most}.',
     'not-an-amount': '{option}: {value} is no amount such as 50000 or 5万.',
     'not-a-share': '{option}: {value} is no share from 0% to 100%, such as 10%.',

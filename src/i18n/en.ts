@@ -10,6 +10,7 @@ import { explain } from './en-explain.ts'
 import { findings } from './en-findings.ts'
 import { interview } from './en-interview.ts'
 import { labels } from './en-labels.ts'
+import { letter, letterFindings, letterOptions, letterTroubles } from './en-letter.ts'
 import { policy } from './en-policy.ts'
 import { report } from './en-report.ts'
 import { request } from './en-request.ts'
@@ -24,19 +25,20 @@ export const en = {
   book,
   call,
   backtest,
-  cli: { ...cli, batch, backtest: backtestOptions },
+  cli: { ...cli, batch, backtest: backtestOptions, letter: letterOptions },
   contact,
   due,
   explain,
-  findings: { ...findings, ...callFindings, ...bookFindings, ...trackFindings },
+  findings: { ...findings, ...callFindings, ...bookFindings, ...trackFindings, ...letterFindings },
   interview,
+  letter,
   policy,
   report,
   request,
   sheet,
   sweep,
   track,
-  troubles: { ...troubles, ...recordTroubles, ...trackTroubles },
+  troubles: { ...troubles, ...recordTroubles, ...trackTroubles, ...letterTroubles },
   expected,
   points,
   value,

@@ -1,5 +1,6 @@
 // A trouble in words (输入问题的措辞): where it is, what was read, what is expected, what would do.
 // a.yaml:9:15: debt.annualRate: “18” may be a percentage or a hundredfold: write the unit. Did you mean “18%”?
+import type { Label } from '../core/finding.ts'
 import { maskField, maskText } from './mask.ts'
 import { visible } from './neutral.ts'
 import type { Voice } from './say.ts'
@@ -20,7 +21,7 @@ export type Told = {
 const LONGEST = 80
 const brief = (text: string): string => (text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text)
 /** These arguments are words of ours; all others stand as they were written. */
-const WORDS: readonly string[] = ['bucket', 'dayCount']
+const WORDS: readonly string[] = ['bucket', 'dayCount', 'why']
 
 /** One line, safe to print: everything that was read is made visible first. */
 export function sayTrouble(trouble: Told, voice: Voice): string {
@@ -51,9 +52,12 @@ export function sayTrouble(trouble: Told, voice: Voice): string {
 
 const template = (table: Readonly<Record<string, string>>, key: string): string => table[key] ?? key
 
+const isLabel = (value: unknown): value is Label =>
+  typeof value === 'object' && value !== null && 'en' in value && 'zh' in value
+
 function figuresOf(
   args: Readonly<Record<string, unknown>>,
-  { words, say, word }: Voice,
+  { lang, words, say, word }: Voice,
 ): Record<string, string> {
   const quoted = (text: unknown): string => say(words.report.quoted, { text: visible(brief(String(text))) })
   const point = ([of, n]: [string, unknown]): string => {
@@ -62,6 +66,7 @@ function figuresOf(
   }
   const said = ([name, value]: [string, unknown]): [string, string] => {
     if (Array.isArray(value)) return [name, value.map(quoted).join(words.report.list)]
+    if (isLabel(value)) return [name, visible(value[lang])]
     if (typeof value === 'object' && value !== null)
       return [name, Object.entries(value).map(point).join(words.report.list)]
     return [name, WORDS.includes(name) ? word(String(value)) : visible(brief(String(value)))]

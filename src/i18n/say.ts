@@ -57,6 +57,8 @@ export function voice(lang: Lang, { currency = 'CNY', digits = 2, plain = false 
       words.roles,
       words.grants,
       words.moves,
+      words.letter.whys,
+      words.track.states,
     ])
       if (Object.hasOwn(table, of)) return (table as Record<string, string>)[of] as string
     return visible(of)

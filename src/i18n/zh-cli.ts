@@ -15,6 +15,7 @@ export const cli: typeof en = {
     replay: '逐步回放一次协商及每一步的结果',
     verify: '按协议自身数据重新核算',
     track: '按协议跟踪还款：履约状态、逾期情况与下一期',
+    letter: '还款提醒、违约通知、复核邀约、结清证明、征信异议申请；或检查自拟文字',
     rate: '由现金流计算收益率',
     batch: '批量处理多个案件，一案一结果',
     backtest: '政策回测：同一批案件在不同政策下的方案、减免、价值及其把握',
@@ -203,6 +204,8 @@ export const cli: typeof en = {
       '示例：\n  parley agree case.yaml --plan equal-instalment-24 --out agreements\n  parley agree case.yaml --plan equal-instalment-24 --out agreements --to pdf,docx,xlsx,json,html,ics --lang both\n  parley agree case.yaml --policy my-bank.yaml --plan settlement-1.principal-70 --out agreements --approved-by "李娜" --approved-role manager --reason "长期患病"',
     verify:
       '示例：\n  parley verify agreement.json\n  parley verify agreement.json --policy my-bank.yaml --json',
+    letter:
+      '示例：\n  parley letter agreement.json --text reminder --on 2027-01-20\n  parley letter agreement.json --text settled --lang both -o certificate.pdf\n  parley letter demo-card-9bbcd208 --text review --book office\n  parley letter --check sms.txt\n  parley letter --check - --policy cn < sms.txt',
     track:
       '示例：\n  parley track status agreement.json --on 2027-01-20\n  parley track pay agreement.json 2026-12-15 820 --ref TX-7781\n  parley track return agreement.json 3 --on 2026-12-18\n  parley track import agreement.json bank.csv --map bank.yaml\n  parley track renegotiate agreement.json --on 2027-03-01 -o case.yaml\n  parley track pay demo-card-9bbcd208 2026-12-15 820 --book signed',
     rate: '示例：\n  parley rate flows.csv --method xirr\n  parley rate flows.json --method eu --json',
@@ -270,6 +273,8 @@ export const cli: typeof en = {
     'file-exists': '{file} 已经存在，未作改动。',
     'no-picture': '图形只能表示一个或两个变动字段，现有 {dimensions} 个；请用表格、CSV 或 JSON。',
     'picture-size': '图形最多容纳 {across} × {down} 个取值，现为 {columns} × {rows}；请用表格、CSV 或 JSON。',
+    'letter-or-check': '请用 --text 指定函件，或用 --check 指定自拟文字，二者取其一。',
+    'needs-file': '以 {format} 格式输出须指定文件：-o letter.{format}。',
     'not-whole': '{option}：{value} 不是 {least} 至 {most} 之间的整数。',
     'not-an-amount': '{option}：{value} 不是金额，例如 50000 或 5万。',
     'not-a-share': '{option}：{value} 不是 0% 至 100% 的比例，例如 10%。',

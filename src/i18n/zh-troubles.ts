@@ -1,6 +1,7 @@
 // What is wrong with an input (输入问题): one sentence a trouble, then what would have been read in its place.
 // What stands between “ and ” is to be typed as it is; everything else is Chinese.
 import type { recordTroubles } from './en-batch.ts'
+import type { letterTroubles } from './en-letter.ts'
 import type { trackTroubles } from './en-track.ts'
 import type { Messages } from './messages.ts'
 
@@ -129,7 +130,10 @@ export const troubles = {
   'rates-mixed': '日利率与年利率不能混用。',
   'paths-overlap': '此项与“{other}”变动的是同一个值。',
   'too-many-cells': '共有 {cells} 格（{sizes}），最多计算 {most} 格；可用“--max-cells”放宽。',
-} satisfies Omit<Messages['troubles'], keyof typeof recordTroubles | keyof typeof trackTroubles>
+} satisfies Omit<
+  Messages['troubles'],
+  keyof typeof recordTroubles | keyof typeof trackTroubles | keyof typeof letterTroubles
+>
 
 export const expected = {
   amount: '金额，如“28500”“28,500.00”“2.85万”，小数最多 {digits} 位',

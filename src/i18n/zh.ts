@@ -11,6 +11,7 @@ import { explain } from './zh-explain.ts'
 import { findings } from './zh-findings.ts'
 import { interview } from './zh-interview.ts'
 import { labels } from './zh-labels.ts'
+import { letter, letterFindings, letterOptions, letterTroubles } from './zh-letter.ts'
 import { policy } from './zh-policy.ts'
 import { report } from './zh-report.ts'
 import { request } from './zh-request.ts'
@@ -25,19 +26,20 @@ export const zh = {
   book,
   call,
   backtest,
-  cli: { ...cli, batch, backtest: backtestOptions },
+  cli: { ...cli, batch, backtest: backtestOptions, letter: letterOptions },
   contact,
   due,
   explain,
-  findings: { ...findings, ...callFindings, ...bookFindings, ...trackFindings },
+  findings: { ...findings, ...callFindings, ...bookFindings, ...trackFindings, ...letterFindings },
   interview,
+  letter,
   policy,
   report,
   request,
   sheet,
   sweep,
   track,
-  troubles: { ...troubles, ...recordTroubles, ...trackTroubles },
+  troubles: { ...troubles, ...recordTroubles, ...trackTroubles, ...letterTroubles },
   expected,
   points,
   value,

@@ -12,6 +12,10 @@ export type Folder = {
   /** The entries of its value files, each with the place (`at`) where it is written. */
   readonly values: readonly WrittenMap[]
   readonly agreement: AgreementWords
+  /** The sections of letters. */
+  readonly letters: readonly WrittenMap[]
+  /** What no text may say. */
+  readonly wordings: readonly WrittenMap[]
 }
 
 /** What its files of clauses say. */

@@ -1,7 +1,8 @@
 // Book (政策文本): a policy with everything it rests on, as written and not yet read for a case: the merged policy, the values
 // of its packs, where each part stands. bookOf('cn') is the Chinese pack over the generic menu.
 import { type AgreementWords, folders } from '../packs/shelf.js'
-import { NO_CLAUSES, joinedWords } from './clauses.ts'
+import { NO_CLAUSES, joinedParts, joinedWords } from './clauses.ts'
+import { joinedWordings } from './wording.ts'
 import { type Written, type WrittenMap, listOf, mapOf, overPolicy, textOf } from './written.ts'
 
 export type Book = {
@@ -13,6 +14,10 @@ export type Book = {
   readonly values: readonly WrittenMap[]
   /** The words of an agreement: of two clauses with one id the upper one. */
   readonly agreement: AgreementWords
+  /** The sections of letters: of two with one id the upper one. */
+  readonly letters: readonly WrittenMap[]
+  /** What no text may say: of all packs in the chain, and nothing is ever taken away. */
+  readonly wordings: readonly WrittenMap[]
   /** Path of a part → file and line: limits.mostMonths → generic/policy.yaml:46 */
   readonly lines: Readonly<Record<string, string>>
   /** The names it rests on, itself first: cn, generic. */
@@ -33,17 +38,24 @@ export const isShelved = (name: string): boolean => Object.hasOwn(folders, name)
 export function bookOf(name: string, seen: readonly string[] = []): Book | undefined {
   const make = Object.hasOwn(folders, name) ? folders[name] : undefined
   if (!make || seen.includes(name)) return undefined
-  const { policy, lines, digest, values, agreement } = make()
+  const { policy, lines, digest, ...parts } = make()
   const below = textOf(policy['extends'])
   const under = below === undefined ? undefined : bookOf(below, [...seen, name])
   if (below !== undefined && !under) return undefined
   const own = { file: `${name}/policy.yaml`, written: policy, lines, digest }
-  return joined(name, own, values, under, agreement)
+  return joined(name, own, parts, under)
 }
 
 /** A policy file of one's own over what it rests on. */
-export const bookOver = (own: OwnPolicy, under: Book | undefined): Book =>
-  joined(textOf(own.written['id']) ?? own.file, own, mapsOf(own.written['values']), under)
+export function bookOver(own: OwnPolicy, under: Book | undefined): Book {
+  const { written, file } = own
+  const [values, letters, wordings] = ['values', 'letters', 'wordings'].map((key) => mapsOf(written[key]))
+  const parts = { values, letters, wordings, agreement: NO_CLAUSES } as Parts
+  return joined(textOf(written['id']) ?? file, own, parts, under)
+}
+
+/** What stands in a policy beside its own settings. */
+type Parts = Pick<Book, 'values' | 'letters' | 'wordings' | 'agreement'>
 
 const mapsOf = (written: Written | undefined): WrittenMap[] => listOf(written).map(mapOf)
 
@@ -63,11 +75,10 @@ const inputsOf = (inputs: WrittenMap, file: string, lines: OwnPolicy['lines']): 
 function joined(
   id: string,
   { file, written, lines, digest }: OwnPolicy,
-  own: readonly WrittenMap[],
+  own: Parts,
   under: Book | undefined,
-  agreement: AgreementWords = NO_CLAUSES,
 ): Book {
-  const values = [...own, ...inputsOf(mapOf(written['inputs']), file, lines)]
+  const values = [...own.values, ...inputsOf(mapOf(written['inputs']), file, lines)]
   const ids = new Set(values.map((entry) => entry['id']))
   const placed = Object.fromEntries(Object.entries(lines).map(([path, line]) => [path, `${file}:${line}`]))
   return {
@@ -76,7 +87,9 @@ function joined(
     digest,
     written: under ? overPolicy(written, under.written) : written,
     values: under ? [...under.values.filter((entry) => !ids.has(entry['id'])), ...values] : values,
-    agreement: under ? joinedWords(agreement, under.agreement) : agreement,
+    agreement: under ? joinedWords(own.agreement, under.agreement) : own.agreement,
+    letters: under ? joinedParts(own.letters, under.letters) : own.letters,
+    wordings: under ? joinedWordings(own.wordings, under.wordings) : own.wordings,
     lines: under ? { ...under.lines, ...placed } : placed,
     chain: [id, ...(under?.chain ?? [])],
   }

@@ -4,11 +4,13 @@
 import { currencyDigits } from '../core/currency.ts'
 import { clausesShape, isClauses } from '../schema/clauses.ts'
 import { InputError, type Trouble } from '../schema/input-error.ts'
+import { isLetters, lettersShape } from '../schema/letters.ts'
 import { policyShape } from '../schema/policy.ts'
 import { type Say, fit, inOrder, sayer } from '../schema/reading.ts'
 import type { Tree } from '../schema/tree.ts'
 import { POLICY_WARNINGS } from '../schema/trouble.ts'
 import { valuesShape } from '../schema/values.ts'
+import { isWordings, wordingsShape } from '../schema/wordings.ts'
 import { type Book, bookOf, bookOver, isShelved } from './book.ts'
 import { checkAuthority } from './check-authority.ts'
 import { checkLaw } from './check-law.ts'
@@ -16,6 +18,7 @@ import { checkLimits } from './check-limits.ts'
 import { checkTiers } from './check-tiers.ts'
 import { checkMultiples, checkTogether } from './check-together.ts'
 import { type Spot, checkEntry, checkParameter, checkValue } from './check-values.ts'
+import { checkWordings } from './check-wordings.ts'
 import { isWhole } from './check-whole.ts'
 import { entriesOf, ownPolicy } from './own.ts'
 import { PARAMETERS, isParameter } from './parameters.ts'
@@ -41,13 +44,19 @@ export function checkPolicy(
   const digits = digitsOf(tree, under) ?? asked ?? 4
   for (const [one, shape] of [
     [tree, policyShape(digits, files !== undefined)] as const,
-    ...(files ?? []).map((file) => [file, isClauses(file) ? clausesShape() : valuesShape()] as const),
+    ...(files ?? []).map((file) => [file, shapeOf(file)] as const),
   ])
     shapely(() => fit(shape, one), heard)
   if (heard.length === 0) meaning(tree, under, digits, files, heard)
   const warns = ({ key }: Trouble): boolean => (POLICY_WARNINGS as readonly string[]).includes(key)
   const sorted = inOrder(heard)
   return { troubles: sorted.filter((one) => !warns(one)), warnings: sorted.filter(warns) }
+}
+
+function shapeOf(file: Tree) {
+  if (isClauses(file)) return clausesShape()
+  if (isLetters(file)) return lettersShape()
+  return isWordings(file) ? wordingsShape() : valuesShape()
 }
 
 function shapely(run: () => unknown, heard: Trouble[]): void {
@@ -76,9 +85,15 @@ function meaning(
   const file = tree.place([]).file ?? ''
   const own = ownPolicy(tree, file, '')
   const { written } = own
-  const spots = [tree, ...(files ?? [])].flatMap((one) => spotsOf(one, heard))
+  const trees = [tree, ...(files ?? [])]
+  const spots = trees.flatMap((one) => spotsOf(one, heard))
   const inputs = mapOf(written['inputs'])
-  const book = bookOver({ ...own, written: { ...written, values: spots.map((spot) => spot.written) } }, under)
+  const [letters, wordings] = (['letters', 'wordings'] as const).map((key) =>
+    trees.flatMap((one) => entriesOf(one, one.place([]).file ?? '', key)),
+  )
+  const values = spots.map((spot) => spot.written)
+  const parts = { values, letters: letters ?? [], wordings: wordings ?? [] }
+  const book = bookOver({ ...own, written: { ...written, ...parts } }, under)
 
   if (!files && isShelved(textOf(written['id']) ?? '')) say(['id'], 'id-taken', {})
   const whole = under !== undefined || isWhole(written, mapOf(bookOf('generic')?.written), [], say)
@@ -95,9 +110,18 @@ function meaning(
     quiet(() => checkInput(name, value, digits, say)),
   )
   checkTogether(spots)
+  checkWordings(
+    trees.map((one) => ({ written: mapOf(one.root as Written), say: sayer(one, heard) })),
+    book.wordings,
+    under?.wordings ?? [],
+    files !== undefined,
+  )
   if (quiet(() => checkMultiples(spots, { written: inputs, say }, under?.values ?? []))) {
-    const values = sound.map((spot) => spot.written)
-    const law = { ...written, values, inputs: Object.fromEntries(readable) }
+    const law = {
+      ...written,
+      values: sound.map((spot) => spot.written),
+      inputs: Object.fromEntries(readable),
+    }
     checkLaw(
       [...sound, ...inputSpots(readable, say)],
       bookOver({ ...own, written: law }, under),

@@ -15,17 +15,21 @@ import { listOf, mapOf, textOf } from './written.ts'
 
 export const NO_CLAUSES: AgreementWords = { clauses: [], sections: [], contents: {} }
 
-/** The upper over the lower: a clause of one id takes the lower one's place, a new one stands after the one it names. */
-export function joinedWords(upper: AgreementWords, lower: AgreementWords): AgreementWords {
-  const clauses = [...lower.clauses]
-  for (const clause of upper.clauses) {
-    const at = clauses.findIndex(({ id }) => id === clause['id'])
-    const after = clauses.findIndex(({ id }) => id === clause['after'])
-    if (at >= 0) clauses[at] = clause
-    else clauses.splice(after < 0 ? clauses.length : after + 1, 0, clause)
+/** The upper over the lower: one of an id takes the lower one's place, a new one stands after the one it names. */
+export function joinedParts(upper: readonly WrittenMap[], lower: readonly WrittenMap[]): WrittenMap[] {
+  const out = [...lower]
+  for (const part of upper) {
+    const at = out.findIndex(({ id }) => id === part['id'])
+    const after = out.findIndex(({ id }) => id === part['after'])
+    if (at >= 0) out[at] = part
+    else out.splice(after < 0 ? out.length : after + 1, 0, part)
   }
+  return out
+}
+
+export function joinedWords(upper: AgreementWords, lower: AgreementWords): AgreementWords {
   return {
-    clauses,
+    clauses: joinedParts(upper.clauses, lower.clauses),
     sections: [...new Set([...lower.sections, ...upper.sections])],
     contents: { ...lower.contents, ...upper.contents },
   }

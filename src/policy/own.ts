@@ -28,11 +28,11 @@ function inBoth(map: WrittenMap, keys: readonly string[]): WrittenMap {
 
 const lineOf = (tree: Tree, path: Path): number => tree.place(path, 'key').line ?? 1
 
-/** The entries of `values:` in a policy or a value file, each with the line it stands on. */
-export const entriesOf = (tree: Tree, file: string): WrittenMap[] =>
-  listOf(mapOf(clean(tree.root))['values']).map((entry, i) => ({
+/** The entries of `values:` in a policy or a value file, or of another list, each with the line it stands on. */
+export const entriesOf = (tree: Tree, file: string, key: 'values' | 'letters' | 'wordings' = 'values') =>
+  listOf(mapOf(clean(tree.root))[key]).map((entry, i): WrittenMap => ({
     ...inBoth(mapOf(entry), ['label', 'note', 'empty']),
-    at: `${file}:${lineOf(tree, ['values', i])}`,
+    at: `${file}:${lineOf(tree, [key, i])}`,
   }))
 
 /** limits.mostMonths → 46, tiers.early.menu.terms → 80 */
@@ -62,6 +62,8 @@ export function ownPolicy(tree: Tree, file: string, digest: string): OwnPolicy {
     ...inBoth(root, ['label', 'source']),
     ...(root['tiers'] === undefined ? {} : { tiers }),
     ...(root['values'] === undefined ? {} : { values: entriesOf(tree, file) }),
+    ...(root['letters'] === undefined ? {} : { letters: entriesOf(tree, file, 'letters') }),
+    ...(root['wordings'] === undefined ? {} : { wordings: entriesOf(tree, file, 'wordings') }),
   }
   return { file, written, lines: linesOf(tree, root), digest }
 }

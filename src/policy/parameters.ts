@@ -37,6 +37,9 @@ export const PARAMETERS = {
   // what follows, and what is owed to the borrower in words
   limitation: 'years',
   'credit.retention': 'years',
+  'credit.delay': 'days',
+  'credit.answer': 'days',
+  'reminder.ahead': 'days',
   'records.retention': 'years',
   duty: 'text',
   'agreement.contents': 'items',
@@ -108,6 +111,8 @@ export const TIGHTER: Readonly<Partial<Record<Parameter, 'lower' | 'higher' | 'n
   'floor.household': 'never',
   limitation: 'never',
   'credit.retention': 'never',
+  'credit.delay': 'never',
+  'credit.answer': 'lower',
   'records.retention': 'higher',
   'agreement.contents': 'never',
   'contact.quiet': 'never',

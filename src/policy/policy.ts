@@ -6,7 +6,7 @@ import type { MeansRule } from '../core/means.ts'
 import type { Money } from '../core/money.ts'
 import type { Breach, When } from '../core/plan.ts'
 import type { Rate, Share } from '../core/rate.ts'
-import type { AgreementWords } from '../packs/shelf.js'
+import type { AgreementWords, WrittenMap } from '../packs/shelf.js'
 import type { Law } from './law.ts'
 
 /** A set of reliefs offered together: { penalty: 100 %, fees: 50 % } on completion. */
@@ -136,6 +136,10 @@ export type Policy = {
   readonly law: Law
   /** The words of an agreement, as written: read by src/policy/clauses.ts. */
   readonly agreement: AgreementWords
+  /** The words of letters, as written: read by src/policy/letters.ts. */
+  readonly letters: readonly WrittenMap[]
+  /** What no text may say, as written: read by src/policy/wording.ts. */
+  readonly wordings: readonly WrittenMap[]
   /** Where a part of the policy stands: cite('limits.mostMonths'). */
   readonly lines: Readonly<Record<string, string>>
 }

@@ -138,6 +138,8 @@ function settle(book: Book, digits: number, tier: Tier | undefined, tiers: reado
     },
     tier,
     agreement: book.agreement,
+    letters: book.letters,
+    wordings: book.wordings,
     lines: tier ? { ...book.lines, ...linesOf(book.lines, `tiers.${tier.id}.`) } : book.lines,
   }
 }

@@ -18,7 +18,8 @@ type Maker = (of: Agreement, voice: Voice) => AgreementTable | undefined
 const FIRST_TOLD = BUCKETS.toReversed()
 const FIELDS = ['name', 'idNumber', 'phone', 'address', 'account'] as const
 
-function everyone({ situation: { parties } }: Agreement, voice: Voice): [who: string, of: Party][] {
+type WithParties = Pick<Agreement, 'situation'>
+function everyone({ situation: { parties } }: WithParties, voice: Voice): [who: string, of: Party][] {
   const w = voice.words.agreement.parties
   return [
     [w.borrower, parties?.borrower ?? {}],
@@ -27,19 +28,22 @@ function everyone({ situation: { parties } }: Agreement, voice: Voice): [who: st
   ]
 }
 
+/** Everybody with names, numbers and addresses; what is not known is a line to write on. */
+export function partiesTable(of: WithParties, voice: Voice): AgreementTable {
+  const w = voice.words.agreement
+  const { party, field, said } = w.parties.head
+  const rows = everyone(of, voice).flatMap(([who, one]) =>
+    FIELDS.map((key) => [
+      key === 'name' ? who : '',
+      w.parties[key],
+      one[key] === undefined ? w.blank : visible(one[key]),
+    ]),
+  )
+  return { head: [party, field, said], rows, words: 3 }
+}
+
 const MAKERS: Readonly<Record<ClauseTable, Maker>> = {
-  parties: (of, voice) => {
-    const w = voice.words.agreement
-    const { party, field, said } = w.parties.head
-    const rows = everyone(of, voice).flatMap(([who, one]) =>
-      FIELDS.map((key) => [
-        key === 'name' ? who : '',
-        w.parties[key],
-        one[key] === undefined ? w.blank : visible(one[key]),
-      ]),
-    )
-    return { head: [party, field, said], rows, words: 3 }
-  },
+  parties: partiesTable,
 
   debt: (of, voice) => {
     const { owed } = of.situation.debt

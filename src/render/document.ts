@@ -12,6 +12,7 @@ import type { PolicyList } from '../app/policy-list.ts'
 import type { PolicyDocument } from '../app/policy-view.ts'
 import type { Recap } from '../app/recap.ts'
 import type { Sweep } from '../app/sweep.ts'
+import type { TextCheck } from '../app/check-text.ts'
 import type { Verification } from '../app/verify.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Measures } from '../core/measure.ts'
@@ -50,6 +51,7 @@ export type Documents = {
   'may-contact': ContactAnswer
   standing: Following
   due: DueList
+  'text-check': TextCheck
 }
 export type DocumentName = keyof Documents
 export type Document = { [N in DocumentName]: { readonly is: N; readonly of: Documents[N] } }[DocumentName]

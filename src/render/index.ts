@@ -104,6 +104,10 @@ const outputs: Outputs = {
     csv: async () => (await import('./due.ts')).dueCsv,
     ics: async () => (await import('./due-ics.ts')).dueIcs,
   },
+  'text-check': {
+    table: async () => (await import('./text-check.ts')).textCheckLines,
+    json: async () => (await import('./text-check.ts')).textCheckJson,
+  },
   standing: {
     table: async () => (await import('./standing.ts')).standingTable,
     json: async () => (await import('./standing-json.ts')).standingJson,

@@ -68,6 +68,40 @@ const ROLE = (name: string): Fields => ({
   [`authority.${name}.holiday`]: 'Most months in which nothing is paid.',
 })
 
+const WORDS: Fields = {
+  letters: 'Sections of letters, in place of those of one id or beside them.',
+  wordings: 'What no text may say, beside what the packs forbid.',
+  'letters[].id': 'Name of the section; one of a lower policy is replaced by it.',
+  'letters[].letter': 'Which letter it stands in.',
+  'letters[].after': 'The section after which a new one stands.',
+  'letters[].when': 'When it stands there.',
+  'letters[].title': 'Its heading, in both languages.',
+  'letters[].title.en': 'In English.',
+  'letters[].title.zh': 'In Chinese.',
+  'letters[].text': 'Its sentences.',
+  'letters[].text[].when': 'When the sentence stands there.',
+  'letters[].text[].en': 'In English; figures in braces.',
+  'letters[].text[].zh': 'In Chinese; figures in braces.',
+  'letters[].table': 'What is set out below the sentences.',
+  ...LABEL('letters[].source', 'Where it stands.'),
+  'wordings[].id': 'Name of the wording; none of a lower policy may be taken.',
+  'wordings[].why': 'Of what sort it is.',
+  ...LABEL('wordings[].label', 'What is wrong with it.'),
+  'wordings[].en': 'English patterns: plain words, (a|b), ~ for a few words, * for the rest of a word.',
+  'wordings[].zh': 'Chinese patterns.',
+  'wordings[].except': 'What may be said although a pattern is found in it.',
+  'wordings[].except.en': 'English patterns.',
+  'wordings[].except.zh': 'Chinese patterns.',
+  'wordings[].from': 'In force since this day.',
+  ...LABEL('wordings[].instrument', 'The law, rule or paper it stands in.'),
+  'wordings[].article': 'Where in it.',
+  'wordings[].source': 'What was read.',
+  'wordings[].checked': 'When it was read.',
+  'wordings[].confidence': 'How sure it is.',
+  'wordings[].advisory': 'Good conduct or a setting, and no law.',
+  ...LABEL('wordings[].note', 'One sentence more.'),
+}
+
 const ENTRY: Fields = {
   'values[].id': 'Name of the value, once in a pack.',
   'values[].sets': 'The parameter that a rule reads; left out, the value is only shown and cited.',
@@ -183,4 +217,5 @@ export const POLICY_FIELDS: Fields = {
   inputs: "Values of the institution's own, by parameter: litigation.collect: 35%.",
   values: 'Values with their sources, as in value files.',
   ...ENTRY,
+  ...WORDS,
 }

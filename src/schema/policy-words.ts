@@ -18,3 +18,17 @@ export const LENDERS = [
   'platform',
   'other',
 ] as const
+/** Why a wording is forbidden (禁用缘由). */
+export const WORDING_WHYS = [
+  'threat',
+  'false-authority',
+  'false-consequence',
+  'third-party',
+  'shame',
+  'harassment',
+  'abuse',
+  'extra-charge',
+  'new-borrowing',
+  'false-promise',
+] as const
+export type WordingWhy = (typeof WORDING_WHYS)[number]

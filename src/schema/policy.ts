@@ -4,11 +4,13 @@
 import { BUCKETS, PRODUCTS } from '../core/debt.ts'
 import { type Kit, kit, share, uplift } from './figures.ts'
 import { count, country, currency, schemaName, word } from './leaf.ts'
+import { sectionsShape } from './letters.ts'
 import { either, map, maybe, named } from './map.ts'
 import { decimal, few, label, name, span, truth } from './policy-leaves.ts'
 import { ASKS, GRANTING, LENDERS } from './policy-words.ts'
 import { isMap } from './tree.ts'
 import { entryShape, MOST_DAYS } from './values.ts'
+import { wordingList } from './wordings.ts'
 
 export const POLICY = 'parley/policy@1'
 const MOST_MONTHS = 480
@@ -158,5 +160,7 @@ export function policyShape(digits: number, shipped = false) {
     tiers: maybe(few(tierShape(leaves), MOST_TIERS)),
     inputs: maybe(named()),
     values: maybe(few(entryShape(shipped), MOST_VALUES)),
+    letters: maybe(sectionsShape()),
+    wordings: maybe(wordingList()),
   })
 }

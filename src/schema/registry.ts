@@ -10,6 +10,7 @@ import { BATCH_OUTPUTS } from './output-batch.ts'
 import { POLICY_OUTPUTS } from './output-policy.ts'
 import { SESSION_OUTPUTS } from './output-session.ts'
 import { STANDING_OUTPUT } from './output-standing.ts'
+import { TEXT_CHECK_OUTPUT } from './output-text-check.ts'
 import { OUTPUTS } from './outputs.ts'
 
 export const SCHEMAS: Registry = {
@@ -25,4 +26,5 @@ export const SCHEMAS: Registry = {
   ...BOOK_OUTPUTS,
   ...DUE_OUTPUT,
   ...STANDING_OUTPUT,
+  ...TEXT_CHECK_OUTPUT,
 }

@@ -3,8 +3,9 @@
 
 import { RECORD_TROUBLES, type RecordTroubleArgs } from './record-trouble.ts'
 import { TRACK_TROUBLES, type TrackTroubleArgs } from './track-trouble.ts'
+import { WORDING_TROUBLES, type WordingTroubleArgs } from './wording-trouble.ts'
 
-type Others = RecordTroubleArgs & TrackTroubleArgs
+type Others = RecordTroubleArgs & TrackTroubleArgs & WordingTroubleArgs
 /** `string` arguments are already in the form to be shown. */
 export type TroubleArgs = Others & {
   // the file
@@ -294,4 +295,5 @@ export const TROUBLE_KEYS = [
   ...OVER_TROUBLES,
   ...RECORD_TROUBLES,
   ...TRACK_TROUBLES,
+  ...WORDING_TROUBLES,
 ] as const satisfies readonly TroubleKey[]

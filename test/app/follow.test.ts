@@ -104,8 +104,8 @@ describe('what comes next', () => {
     )
     const found = at('job-loss', all, iso(rows.at(-1)!.due as never))
     expect([found.standing.state, found.standing.next]).toEqual(['completed', undefined])
-    expect(rules(found)).toEqual(['track-completed', 'track-released', 'track-credit-record'])
-    const last = found.findings.at(-1)!
+    expect(rules(found)).toEqual(['track-completed', 'track-released', 'track-credit-record', 'track-papers'])
+    const last = found.findings.at(-2)!
     expect(last.args['until']).toEqual({ day: on('2034-04-15') })
     expect(last.source?.article).toBe('16')
   })

@@ -46,6 +46,8 @@ export const USAGE: Readonly<Record<UsageKey, string>> = {
   'no-promise':
     'log demo-card-9bbcd208 --call --outcome refused --promise 820 --by 2026-12-20 --at 2026-12-15T10:30',
   'odd-outcome': 'log demo-card-9bbcd208 --letter --outcome no-answer --at 2026-12-15T10:30',
+  'letter-or-check': 'letter demo-card-9bbcd208',
+  'needs-file': 'letter demo-card-9bbcd208 --text review --format pdf',
   'not-whole': `compare ${CASE} --top many`,
   'not-an-amount': 'backtest cases.ndjson --policy cn --budget much',
   'not-a-share': 'backtest cases.ndjson --policy cn --shock 110%',

@@ -28,6 +28,13 @@ beforeAll(() => {
     '交易日期,金额,摘要\n2027-02-15,1644.27,还款 demo-job-loss\n2027/2/16,"1,644.27",\n2027-02-17,820.00,午餐\n2027-02-18,-20.00,demo-job-loss\n',
   )
 })
+beforeAll(() => {
+  writeFileSync(
+    'sms.txt',
+    '张先生您好，\n再不还款就通 知 您 的 单位，后果自负！\nPay today or you will be arr3sted.\n',
+  )
+  writeFileSync('polite.txt', '张先生您好，本期1,644.27元于12月15日到期；如有困难请与我们联系。\n')
+})
 afterAll(() => {
   process.chdir(home)
   rmSync(at, { recursive: true, force: true })

@@ -184,6 +184,11 @@ describe('troubles', () => {
       by: '甲 1',
       day: '2026-12-15',
       what: '乙',
+      said: '后果自负',
+      wording: 'threat.vague',
+      why: 'threat',
+      label: { en: 'A threat', zh: '威胁' },
+      source: { en: 'Civil Code', zh: '民法典' },
     }
     for (const key of TROUBLE_KEYS)
       for (const expected of EXPECTED_KEYS) {

@@ -28,7 +28,9 @@ type Entry = {
 
 const folder = fileURLToPath(new URL('../../src/packs/us/', import.meta.url))
 const read = (file: string) => parse(readFileSync(`${folder}${file}`, 'utf8'))
-const files = readdirSync(folder).filter((file) => file.endsWith('.yaml') && file !== 'policy.yaml')
+const files = readdirSync(folder).filter(
+  (file) => file.endsWith('.yaml') && !['policy.yaml', 'letters.yaml', 'wordings.yaml'].includes(file),
+)
 const entries: readonly Entry[] = files.flatMap((file) => read(file).values)
 const filled = entries.filter(({ empty }) => !empty)
 

@@ -41,6 +41,27 @@ export function entryText(fields: EntryFields = {}): string {
 export const withValues = (...entries: readonly EntryFields[]): string =>
   policyText('values:', ...entries.map(entryText))
 
+const withWording = (pattern: string): string =>
+  policyText(
+    'wordings:',
+    '  - id: bank.tone',
+    '    why: threat',
+    '    label: Not in our letters',
+    `    en: ["${pattern}"]`,
+    '    instrument: Rules of the house',
+    '    source: our archive',
+    '    checked: 2026-11-22',
+    '    confidence: high',
+  )
+const withLetter = (en: string): string =>
+  policyText(
+    'letters:',
+    '  - id: reminder.help',
+    '    letter: reminder',
+    '    title: { en: Help, zh: 帮助 }',
+    `    text: [{ en: "${en}", zh: 请与我们联系。 }]`,
+  )
+
 /** What the policies here extend: the generic menu, and law of a country that there is not. */
 export const LAW = [
   ...HEAD.map((line) => line.replace('my-bank', 'law')),
@@ -191,6 +212,9 @@ export const POLICY_PROVOKE = {
     'authority.supervisor.waive.fees',
   ),
   'no-weights': policy(policyText('ranking: { strain: 0, cost: 0, length: 0, loss: 0, risk: 0 }'), 'ranking'),
+  'not-a-pattern': policy(withWording('(arrest you'), 'wordings[0].en[0]'),
+  'forbidden-wording': policy(withLetter('Pay, or we will tell your boss.'), 'letters[0].text[0].en'),
+  'unknown-figure': policy(withLetter('{due} is due on {dueDay}.'), 'letters[0].text[0].en'),
   'tiers-grades': policy(
     tiers('{ id: good, when: { grades: [A, B] } }', '{ id: bad, when: { grades: [C] }, offers: nothing }'),
     'tiers',

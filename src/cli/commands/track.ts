@@ -5,7 +5,7 @@ import { ROLES } from '../../app/appraise.ts'
 import { type Following, follow } from '../../app/follow.ts'
 import { nextId } from '../../app/match.ts'
 import { renegotiate } from '../../app/renegotiate.ts'
-import { type Day, iso, parseDay } from '../../core/day.ts'
+import { type Day, iso } from '../../core/day.ts'
 import { total } from '../../core/debt.ts'
 import { type Event, SURPLUSES } from '../../core/payment.ts'
 import { voice } from '../../i18n/say.ts'
@@ -16,6 +16,7 @@ import { treeOf } from '../../schema/tree.ts'
 import type { Agreed } from '../agreement-input.ts'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
+import { dayIn } from '../day-option.ts'
 import { EXIT, Refused, UsageError } from '../exit.ts'
 import { type Kept, keptOf } from '../kept.ts'
 import { common, outputOptions } from '../options.ts'
@@ -64,7 +65,7 @@ export const command: Command = {
     if (path === undefined) throw new UsageError('missing-argument', { argument: p.agreement })
     if (path === '-' && options['payments'] === undefined)
       throw new UsageError('missing-option', { option: '--payments' })
-    const on = dayOf(options['on'], '--on') ?? today()
+    const on = dayIn(options['on'], '--on') ?? today()
     const kept = await keptOf(context, path, options)
     const at = { ...kept.agreed, path, kept, on }
     return acts[act](context, at, (more ?? []) as unknown as readonly string[], options)
@@ -172,11 +173,4 @@ function some(words: readonly string[], count: number, names: readonly string[])
 }
 function none(words: readonly string[], most: number): void {
   if (words.length > most) throw new UsageError('too-many-arguments')
-}
-
-function dayOf(value: unknown, option: string): Day | undefined {
-  if (typeof value !== 'string') return undefined
-  const day = parseDay(value)
-  if (day === undefined) throw new UsageError('not-a-day', { option, value })
-  return day
 }
