@@ -82,6 +82,7 @@ const THREATS: readonly (readonly [string, string])[] = [
   ['这是最后通牒。', 'threat'],
   ['我们知道你家住在哪。', 'threat'],
   ['你等着坐牢吧。', 'false-consequence'],
+  ['再不还就把你送进去。', 'false-consequence'],
   ['派出所明天就上门抓你。', 'false-consequence'],
   ['你已涉嫌信用卡诈骗。', 'false-consequence'],
   ['将追究你的刑事责任。', 'false-consequence'],
