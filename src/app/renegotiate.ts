@@ -48,7 +48,12 @@ export function renegotiate({ agreement, standing }: Following): Reopened | Refu
     ],
   }
   const { wish: ____, ...rest } = situation
-  return { situation: { ...rest, today: on, debt: reopened }, findings: given(standing) }
+  const before = reopened.restructures.map(({ on: day, kind }): Finding => ({
+    rule: 'changed-before',
+    level: 'notes',
+    args: { day: { day }, kind: { text: kind } },
+  }))
+  return { situation: { ...rest, today: on, debt: reopened }, findings: [...before, ...given(standing)] }
 }
 
 const plus = (a: Owed, b: Owed): Owed => ({

@@ -21,12 +21,13 @@ export type Payment = {
 }
 /** Returned (退回): the payment `of` never counted. */
 export type Returned = { readonly is: 'returned'; readonly id: string; readonly on: Day; readonly of: string }
+export const CHARGED = ['fees', 'penalty'] as const
 /** A charge of the creditor's (收费) while the plan runs; due with the next row. */
 export type Charge = {
   readonly is: 'charge'
   readonly id: string
   readonly on: Day
-  readonly bucket: 'fees' | 'penalty'
+  readonly bucket: (typeof CHARGED)[number]
   readonly amount: Money
 }
 /** Waiver (减免) of what is still unpaid of a charge. */

@@ -41,7 +41,7 @@ export const cli = {
     caseOrSession: 'case file, or the file of a session to go on with',
     session: 'file of a session',
     agreement: 'agreement (JSON) that parley agree wrote, or - for standard input',
-    trackAction: 'status, pay, return, import or renegotiate',
+    trackAction: 'status, pay, return, charge, waive, import or renegotiate',
     agreementFile: 'agreement (JSON) that parley agree wrote, or its id in the book',
     trackWords: 'pay: day and amount; return: id of the payment; import: the list of a bank',
     policyAction: 'list, show, check, diff or new',
@@ -145,6 +145,7 @@ export const cli = {
     daysDue: 'days to look back for what came in, and ahead for the end of a cure (7)',
     onStanding: 'day of the standing, or of what is entered; today if left out',
     ref: "the bank's reference of the payment",
+    bucket: 'what is charged: fees or penalty',
     surplus:
       'what is paid beyond what is due: shorter (fewer rows) or lower (smaller rows); else it counts for the rows to come',
     bankMap: 'mapping file from columns to on, amount and ref',

@@ -38,6 +38,7 @@ export const track = {
 export const trackFindings = {
   'before-agreement': '{day} is before {asOf}, the day of the figures of the agreement.',
   'nothing-left': 'Nothing is left to negotiate: the agreement was completed on {day}.',
+  'changed-before': 'The contract was changed on {day}: {kind}.',
   'given-for-good': 'Given up for good under the earlier agreement: {amount}.',
   'given-if-kept':
     'Was to be given up or put off under the earlier agreement and is owed in this case: {amount}.',

@@ -39,7 +39,8 @@ export const cli: typeof en = {
     caseOrSession: '案件文件，或要继续的协商记录',
     session: '协商记录文件',
     agreement: 'parley agree 生成的协议（JSON），或 - 表示标准输入',
-    trackAction: 'status（状态）、pay（还款）、return（退回）、import（导入）或 renegotiate（再协商）',
+    trackAction:
+      'status（状态）、pay（还款）、return（退回）、charge（计收费用）、waive（减免费用）、import（导入）或 renegotiate（再协商）',
     agreementFile: 'parley agree 生成的协议（JSON），或账册中的编号',
     trackWords: 'pay：日期与金额；return：还款编号；import：银行流水文件',
     policyAction: 'list（清单）、show（查看）、check（检查）、diff（对比）或 new（新建）',
@@ -143,6 +144,7 @@ export const cli: typeof en = {
     daysDue: '向前查看到账、向后查看宽限的天数（默认 7）',
     onStanding: '查看状态或所录事项的日期；不写则为今天',
     ref: '该笔还款的银行流水号',
+    bucket: '计收何种款项：fees（费用）或 penalty（罚息）',
     surplus: '多还部分的用法：shorter（缩短期数）或 lower（降低每期还款额）；不写则抵充以后各期',
     bankMap: '映射文件：由列到 on、amount、ref',
     on: '按哪一天查看参数值；不写则为今天',

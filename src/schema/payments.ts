@@ -1,7 +1,7 @@
 // Payments file (还款记录), parley/payments@1: what came in under one agreement, an event each, in any order.
 // { schema, agreement: 'job-loss-1f0c22ab', events: [{ is: 'payment', id: '1', on: 2026-12-15, amount: 820.00, ref: 'TX-7781' }] }
 import { type Day, iso } from '../core/day.ts'
-import { EVENTS, type Event, SURPLUSES } from '../core/payment.ts'
+import { CHARGED, EVENTS, type Event, SURPLUSES } from '../core/payment.ts'
 import { amount, kit } from './figures.ts'
 import { schemaName, text, word } from './leaf.ts'
 import { either, list, map, maybe } from './map.ts'
@@ -31,7 +31,7 @@ const eventShape = (digits: number) => {
       is: word(EVENTS),
       id: id(),
       on: day,
-      bucket: word(['fees', 'penalty']),
+      bucket: word(CHARGED),
       amount: amount(digits),
     }),
     waive: map({ is: word(EVENTS), id: id(), on: day, of: id() }),

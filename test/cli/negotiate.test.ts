@@ -7,6 +7,7 @@ import { commandLine } from '../../src/cli/negotiate/command-line.ts'
 import { writeFileSync } from 'node:fs'
 import { iso } from '../../src/core/day.ts'
 import { width } from '../../src/i18n/width.ts'
+import { filesIn } from '../../src/store/book/files.ts'
 import { on } from '../support/build.ts'
 import { CTRL_C, type Called, type Calling, calling } from '../support/call.ts'
 import { run } from '../support/run.ts'
@@ -36,6 +37,44 @@ describe('a collector on a call', () => {
     expect(done.screen).toContain('Accepted: Equal instalments: 30 equal months.')
     expect(done.code).toBe(0)
     rmSync('signed', { recursive: true, force: true })
+  })
+  test('with a book: the agreement and the session go in, and it is negotiated anew from how it stands', async () => {
+    const first = await call(['c', 'a', '1620.51', 'e', 'json', 's'], {
+      options: { policy: 'cn', out: 'y', book: 'kept' },
+    })
+    try {
+      expect(first.code).toBe(0)
+      expect(first.screen).toMatch(/demo-job-loss-[0-9a-f]{8}: added \(agreement\)/)
+      const list = await run(['book', 'list', '--book', 'kept', '--format', 'json'])
+      const { records } = JSON.parse(list.out) as { records: { kind: string; id: string }[] }
+      expect(records.map(({ kind }) => kind).toSorted()).toEqual(['agreement', 'session'])
+      const id = records.find(({ kind }) => kind === 'agreement')?.id ?? ''
+      await run(['track', 'pay', id, '2026-12-15', '800', '--book', 'kept'])
+      const due = () => run(['due', '--on', '2027-07-15', '--book', 'kept', '--format', 'json'])
+      expect((await due()).out).toContain(id)
+
+      const again = await call(['o', '1', 'a', '1765.49', 'e', 'json', 's'], {
+        path: id,
+        today: on('2027-07-01'),
+        options: { policy: 'generic', out: 'y', book: 'kept' },
+      })
+      expect(again.screen).toContain('Owed on 2027-07-01')
+      expect(again.screen).toContain('The contract was changed on 2026-11-22: equal-instalment-30.')
+      const sessions = filesIn('kept').filter((file) => file.includes('sessions'))
+      const heads = sessions.map((file) => readFileSync(file, 'utf8').split('\n')[0] ?? '')
+      const { restructures, principal } = heads
+        .map(
+          (head) =>
+            (JSON.parse(head) as { case: { debt: { restructures?: object[]; principal: string } } }).case
+              .debt,
+        )
+        .find(({ restructures: some }) => some?.length === 1) ?? { principal: '' }
+      expect(restructures).toMatchObject([{ on: '2026-11-22', kind: 'equal-instalment-30' }])
+      expect(Number(principal)).toBeGreaterThan(39_000)
+      expect((await due()).out).not.toContain(id)
+    } finally {
+      for (const folder of ['y', 'kept']) rmSync(folder, { recursive: true, force: true })
+    }
   })
   test('writes the same agreement as parley agree', async () => {
     const done = await call(['c', 'a', '1620.51', 'e', 'json', 's'], { options: { policy: 'cn', out: 'x' } })

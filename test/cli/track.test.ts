@@ -103,6 +103,16 @@ test('sent back, and then not again', async () => {
   expect((await track('return', file, '1', '--on', '2026-12-19')).code).toBe(2)
 })
 
+test('a charge is due with the next row, and can be waived once', async () => {
+  const charged = await track('charge', file, '2026-12-10', '50', '--on', '2026-12-15', '--json')
+  expect(JSON.parse(charged.out)).toMatchObject({ due: 1694.27, charged: { fees: 50 } })
+  expect((await track('charge', file, '2026-12-11', '7.50', '--bucket', 'penalty')).code).toBe(0)
+  const waived = await track('waive', file, '1', '--on', '2026-12-15', '--json')
+  expect(JSON.parse(waived.out)).toMatchObject({ due: 1651.77 })
+  for (const words of [['9'], []]) expect((await track('waive', file, ...words)).code).toBe(2)
+  expect((await track('charge', file, '2026-12-10', '5', '--bucket', 'principal')).code).toBe(2)
+})
+
 test("a bank's list with lines that cannot be read imports nothing, and says every one", async () => {
   const list = join(folder, 'bank.csv')
   writeFileSync(

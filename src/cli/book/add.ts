@@ -39,16 +39,27 @@ export async function addToBook(
   return failed || barred ? EXIT.failed : EXIT.done
 }
 
-/** Says of each what became of it; whether any could not be added. */
-export function addRecords({ io, lang }: Context, dir: string, records: readonly New[]): boolean {
+/** What became of each, in a sentence. */
+export function added(
+  { lang }: Context,
+  dir: string,
+  records: readonly New[],
+): { readonly said: string; readonly barred: boolean }[] {
   const { say, words, finding } = voice(lang)
-  const done = write(dir, (book) => book.add(records))
-  for (const [i, one] of done.entries()) {
+  return write(dir, (book) => book.add(records)).map((one, i) => {
     const kind = words.book.kinds[records[i]?.kind ?? 'agreement']
-    if (isRefusal(one)) io.err.write(`${finding(one.refused)}\n`)
-    else io.out.write(`${say(words.book[one.done], { id: { text: one.id }, kind })}\n`)
-  }
-  return done.some(isRefusal)
+    return isRefusal(one)
+      ? { said: finding(one.refused), barred: true }
+      : { said: say(words.book[one.done], { id: { text: one.id }, kind }), barred: false }
+  })
+}
+
+/** Says of each what became of it; whether any could not be added. */
+export function addRecords(context: Context, dir: string, records: readonly New[]): boolean {
+  const { out, err } = context.io
+  const done = added(context, dir, records)
+  for (const { said, barred } of done) (barred ? err : out).write(`${said}\n`)
+  return done.some(({ barred }) => barred)
 }
 
 async function recordOf(context: Context, file: string, options: Options): Promise<New | undefined> {
@@ -88,7 +99,7 @@ async function caseOf(context: Context, text: string, file: string, options: Opt
   return { kind: 'case', id: safe(name, digest(root)), text: `${JSON.stringify(root, null, 2)}\n` }
 }
 
-function sessionOf(file: string): New {
+export function sessionOf(file: string): New {
   const session = read(file)
   if (isRefusal(session)) throw new Refused(visible(file), session.refused)
   if (session.damage) throw new Refused(visible(file), session.damage.finding)

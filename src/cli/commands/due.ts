@@ -44,15 +44,21 @@ export const command: Command = {
     inEarnest()
     const items: DueItem[] = []
     let agreements = 0
+    const replaced = new Set<string>()
+    const own = new Map<string, string>()
     for (const rows of drawersOf(dir))
       for (const row of rows) {
         for (const one of offersOf(row)) items.push(...offerEnds(one, on, days))
         if (row.kind !== 'agreement') continue
         agreements += 1
-        items.push(...dueItems(await watched(context, row, on, options), on, days))
+        for (const day of row.follows ?? []) replaced.add(dealOf(row, day))
+        const found = dueItems(await watched(context, row, on, options), on, days)
+        if (found.length > 0) own.set(row.id, dealOf(row, row.on))
+        items.push(...found)
       }
+    const live = items.filter(({ id }) => !replaced.has(own.get(id) ?? ''))
     const shown = revealing(context, dir, options, { what: 'due', records: agreements })
-    const of = { on, days, masked: !shown, agreements, items: inOrder(items) }
+    const of = { on, days, masked: !shown, agreements, items: inOrder(live) }
     await emit(context, { is: 'due', of }, options, FORMATS)
     return EXIT.done
   },
@@ -83,6 +89,10 @@ async function watched(context: Context, row: Row, on: Day, options: Options): P
       : { promise: { made: made as Day, by: by as Day, amount: amount as Money } }),
   }
 }
+
+/** One debt's agreement of a day: a later one that names it among the changes of the contract took its place. */
+const dealOf = ({ of, borrower }: Row, on: number | undefined): string =>
+  `${of ?? ''} ${borrower ?? ''} ${on ?? ''}`
 
 const offersOf = ({ id, name, currency = '', offers = [] }: Row): OpenOffer[] =>
   offers.map(([until, peak]) => ({

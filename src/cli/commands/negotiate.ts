@@ -26,6 +26,7 @@ export const command: Command = {
       .option(`--policy <${p.name}>`, o.policy)
       .option(`--session <${p.file}>`, o.session)
       .option(`--out <${p.folder}>`, o.out)
+      .option(`--book <${p.folder}>`, o.intoBook)
       .option(`--on <${p.day}>`, o.onCall)
     common(command, context, NEGOTIATED_LANGS)
   },

@@ -1,4 +1,4 @@
-// parley track (履约跟踪): how an agreement stands, what came in, what was sent back, a bank's list, and a case to negotiate anew.
+// parley track (履约跟踪): how an agreement stands, what came in, was sent back, charged or waived, a bank's list, and a case to negotiate anew.
 // parley track pay signed/job-loss-1f0c22ab.json 2026-12-15 2432.59 · parley track status signed/job-loss-1f0c22ab.json --on 2027-01-20
 import { Option } from 'commander'
 import { ROLES } from '../../app/appraise.ts'
@@ -7,7 +7,7 @@ import { nextId } from '../../app/match.ts'
 import { renegotiate } from '../../app/renegotiate.ts'
 import { type Day, iso } from '../../core/day.ts'
 import { total } from '../../core/debt.ts'
-import { type Event, SURPLUSES } from '../../core/payment.ts'
+import { CHARGED, type Event, SURPLUSES } from '../../core/payment.ts'
 import { voice } from '../../i18n/say.ts'
 import { formatsOf } from '../../render/index.ts'
 import { nearest } from '../../schema/nearest.ts'
@@ -24,7 +24,7 @@ import { emit, formatOf } from '../output.ts'
 import { today } from '../today.ts'
 import { bankLines, matched, sayMatched } from '../track-import.ts'
 
-const ACTIONS = ['status', 'pay', 'return', 'import', 'renegotiate'] as const
+const ACTIONS = ['status', 'pay', 'return', 'charge', 'waive', 'import', 'renegotiate'] as const
 type Action = (typeof ACTIONS)[number]
 type Options = Readonly<Record<string, unknown>>
 type At = Agreed & {
@@ -49,6 +49,7 @@ export const command: Command = {
       .option(`--on <${p.day}>`, o.onStanding)
       .option(`--ref <${p.text}>`, o.ref)
       .addOption(new Option(`--surplus <${p.word}>`, o.surplus).choices(SURPLUSES))
+      .addOption(new Option(`--bucket <${p.word}>`, o.bucket).choices(CHARGED).default(CHARGED[0]))
       .option(`--map <${p.file}>`, o.bankMap)
       .option(`--policy <${p.name}>`, o.policy)
       .addOption(new Option(`--role <${p.role}>`, o.role).choices(ROLES).default('collector'))
@@ -86,6 +87,15 @@ const acts: Readonly<Record<Action, Act>> = {
   return: async (context, at, words, options) => {
     const [of] = some(words, 1, [context.words.cli.placeholders.text])
     return add(context, at, options, (id) => ({ is: 'returned', id, on: iso(at.on), of }))
+  },
+  charge: async (context, at, words, options) => {
+    const { placeholders: p } = context.words.cli
+    const [on, amount] = some(words, 2, [p.day, p.amount])
+    return add(context, at, options, (id) => ({ is: 'charge', id, on, bucket: options['bucket'], amount }))
+  },
+  waive: async (context, at, words, options) => {
+    const [of] = some(words, 1, [context.words.cli.placeholders.text])
+    return add(context, at, options, (id) => ({ is: 'waive', id, on: iso(at.on), of }))
   },
   import: async (context, at, words, options) => {
     const [list] = some(words, 1, [context.words.cli.placeholders.file])

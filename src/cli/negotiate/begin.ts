@@ -21,6 +21,7 @@ import { Refused } from '../exit.ts'
 import { interview } from '../interview.ts'
 import { bookFor } from '../policy-input.ts'
 import type { Prompter } from '../prompter.ts'
+import { isKept, reopened } from './in-book.ts'
 import { type Talk, kept, newFile, unkept } from './talk.ts'
 
 export type Options = Readonly<Record<string, unknown>>
@@ -61,7 +62,8 @@ async function anew(
   hold: (talk: Talk, context: Context) => void,
 ): Promise<Begun> {
   const { prompter, clock, today } = around
-  const tree = await givenTree(path, options)
+  const again = isKept(path, options) ? await reopened(context, path, options, today) : undefined
+  const tree = again ? applySets(again.tree, setsIn(options)) : await givenTree(path, options)
   const role = roleIn(options) ?? (path === undefined ? await askRole(context, prompter) : 'collector')
   const seat: Seat = { tree, book: await bookOfTree(context, options, tree), role }
   const whole = isWhole(seat)
@@ -80,7 +82,7 @@ async function anew(
   must(talk, opening(role, today))
   const asked = !whole || path === undefined
   const book = asked ? await questions(context, options, seat, talk, around, whole) : seat.book
-  return { context, seat: { ...seat, book }, talk, told: [], otherPolicy: false }
+  return { context, seat: { ...seat, book }, talk, told: again?.told ?? [], otherPolicy: false }
 }
 
 /** The same screen again: what the session has is not asked. */
@@ -112,9 +114,12 @@ async function resumed(
 }
 
 async function givenTree(path: string | undefined, options: Options): Promise<Tree> {
-  const sets = [...flagSets(options), ...((options['set'] as string[] | undefined) ?? [])]
-  return applySets(path === undefined ? EMPTY : (await readCaseFile(path)).tree, sets)
+  return applySets(path === undefined ? EMPTY : (await readCaseFile(path)).tree, setsIn(options))
 }
+const setsIn = (options: Options): string[] => [
+  ...flagSets(options),
+  ...((options['set'] as string[] | undefined) ?? []),
+]
 
 /** The policy nobody named; money is yuan until somebody says otherwise. */
 function guessed({ root }: Tree): string {

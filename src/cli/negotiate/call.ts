@@ -24,6 +24,8 @@ export type Call = {
   readonly on: Day
   /** Folder for documents, where it was told. */
   readonly out: string | undefined
+  /** The book that what is agreed goes into. */
+  readonly book: string | undefined
   sitting: Sitting
   own: readonly Own[]
   shared: boolean

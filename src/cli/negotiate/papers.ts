@@ -16,6 +16,7 @@ import { writeNew } from '../../store/write-file.ts'
 import { langsOf, writeAgreement } from '../agreement-files.ts'
 import { printing } from '../printing.ts'
 import { askChoice, askText } from './asking.ts'
+import { keepAgreement } from './in-book.ts'
 import { type Action, type Call, put, reading, roleOf, tell, tellWhy, voiceOf } from './call.ts'
 
 /** A list of formats, each known; what is not is told while it is typed. */
@@ -82,6 +83,7 @@ export const agreement: Action = async (call, said) => {
   await readingAsync(call, () => writeAgreement(call.context, made, formats, folder))
   const speak = voiceOf(call)
   tell(call, speak.say(speak.words.call.said.agreed, { id: { text: made.id }, folder: { text: folder } }))
+  keepAgreement(call, made)
   return undefined
 }
 

@@ -3,10 +3,12 @@
 import { sit } from '../../app/sitting.ts'
 import type { Day } from '../../core/day.ts'
 import { voice } from '../../i18n/say.ts'
+import { bookToWrite } from '../book/place.ts'
 import type { Context } from '../context.ts'
 import { EXIT, Interrupted } from '../exit.ts'
 import { type Around, type Begun, type Options, begin } from './begin.ts'
-import { type Call, tell, tellWhy } from './call.ts'
+import { type Call, tell, tellWhy, voiceOf } from './call.ts'
+import { keepSession } from './in-book.ts'
 import { codeOf, loop } from './loop.ts'
 import { unshare } from './screen.ts'
 import { type Talk, newFile } from './talk.ts'
@@ -21,12 +23,14 @@ export async function negotiate(
   let talk: Talk | undefined
   let spoken = context
   let call: Call | undefined
+  // Told before anything is said, not after it.
+  const book = options['book'] === undefined ? undefined : bookToWrite(context, options)
   try {
     const begun = await begin(context, path, options, around, (held, of) => {
       talk = held
       spoken = of
     })
-    call = seated(begun, options, around)
+    call = seated(begun, options, around, book)
     await loop(call)
     unshare(call)
     await keepOrNot(call, around)
@@ -41,6 +45,8 @@ export async function negotiate(
     if (talk) {
       talk.close()
       farewell(spoken, talk)
+      const file = talk.file()
+      if (book !== undefined && file !== undefined) keepSession(spoken, book, file)
     }
   }
 }
@@ -48,7 +54,12 @@ export async function negotiate(
 const isInterrupt = (error: unknown): boolean =>
   error instanceof Interrupted || (error as Error | undefined)?.name === 'ExitPromptError'
 
-function seated({ context, seat, talk, told, otherPolicy }: Begun, options: Options, around: Around): Call {
+function seated(
+  { context, seat, talk, told, otherPolicy }: Begun,
+  options: Options,
+  around: Around,
+  book: string | undefined,
+): Call {
   const standing = talk.standing()
   // Figures may be of a later day than the call, and a session goes on where it stopped.
   const first = sit(seat, standing, around.today)
@@ -60,6 +71,7 @@ function seated({ context, seat, talk, told, otherPolicy }: Begun, options: Opti
     talk,
     on,
     out: typeof options['out'] === 'string' ? options['out'] : undefined,
+    book,
     sitting: on === around.today ? first : sit(seat, standing, on, [], first),
     own: [],
     shared: false,
@@ -68,7 +80,7 @@ function seated({ context, seat, talk, told, otherPolicy }: Begun, options: Opti
     barred: false,
   }
   const { said } = context.words.call
-  const { say, finding } = voice(context.lang)
+  const { say, finding } = voiceOf(call)
   tell(call, ...told.map(finding))
   if (otherPolicy) tell(call, say(said.otherPolicy, { id: { text: seat.book.id } }))
   const file = talk.file()

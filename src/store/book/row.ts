@@ -37,6 +37,8 @@ export type Row = {
   readonly lower?: true
   /** Rows in a row that must be missed, and days after the last of them. */
   readonly breach?: readonly [missed: number, days: number]
+  /** Days of the agreements that this one took the place of. */
+  readonly follows?: readonly number[]
   /** Days on which an income of the household ends, and on which the hardship is thought to. */
   readonly ends?: readonly number[]
   readonly until?: Day
@@ -162,7 +164,12 @@ function followed(of: Plain): Partial<Row> {
     (flow) => dayOf(at(flow, 'until')) ?? [],
   )
   const until = dayOf(at(of, 'case', 'hardship', 'until'))
+  const changes = at(of, 'case', 'debt', 'restructures')
+  const follows = (Array.isArray(changes) ? (changes as readonly Plain[]) : []).flatMap(
+    (one) => dayOf(at(one, 'on')) ?? [],
+  )
   return {
+    ...(follows.length > 0 ? { follows } : {}),
     ...(typeof missed === 'number' && typeof days === 'number' ? { breach: [missed, days] } : {}),
     ...(ends.length > 0 ? { ends } : {}),
     ...(until === undefined ? {} : { until }),
