@@ -4,15 +4,17 @@ import type { Day } from '../core/day.ts'
 import type { DueList } from '../core/due.ts'
 import { voice as voiceOf } from '../i18n/say.ts'
 import type { Context } from './document.ts'
+import { amounts } from './due.ts'
 import { basic, calendar, escaped } from './ics.ts'
 
-export const dueIcs = ({ on, items }: DueList, { lang }: Context): string =>
-  calendar(
+export function dueIcs({ on, items }: DueList, { lang }: Context): string {
+  const { words } = voiceOf(lang)
+  const amountIn = amounts(lang)
+  return calendar(
     'due',
     items.flatMap((one) => {
-      const { words, amount } = voiceOf(lang, { currency: one.currency, digits: one.digits })
       const day = one.day < on ? on : one.day
-      const money = one.amount === null ? '' : ` ${amount(one.amount)}`
+      const money = one.amount === null ? '' : ` ${amountIn(one)(one.amount)}`
       return [
         'BEGIN:VEVENT',
         `UID:${escaped(one.id)}-${one.kind}-${basic(one.day)}@parley`,
@@ -26,3 +28,4 @@ export const dueIcs = ({ on, items }: DueList, { lang }: Context): string =>
       ]
     }),
   )
+}

@@ -1,7 +1,8 @@
 // The day's list as a table and as CSV (当日待办的输出): what is gravest first, a heading for each sort.
 import { DUE_KINDS, type DueItem, type DueList } from '../core/due.ts'
 import { iso } from '../core/day.ts'
-import { format } from '../core/money.ts'
+import { format, type Money } from '../core/money.ts'
+import type { Lang } from '../i18n/lang.ts'
 import { maskName } from '../i18n/mask.ts'
 import { visible } from '../i18n/neutral.ts'
 import { voice as voiceOf } from '../i18n/say.ts'
@@ -17,6 +18,18 @@ const ALIGNS: readonly Align[] = ['left', 'left', 'left', 'right', 'right']
 export const nameOf = ({ name }: DueItem, masked: boolean): string | undefined =>
   name === undefined ? undefined : masked ? maskName(name) : name
 
+/** How amounts are written, by currency: a book has few of them and many items. */
+export function amounts(lang: Lang, plain?: boolean): (of: DueItem) => (money: Money) => string {
+  const known = new Map<string, (money: Money) => string>()
+  return ({ currency, digits }) => {
+    const before = known.get(currency)
+    if (before) return before
+    const { amount } = voiceOf(lang, { currency, digits, ...(plain === undefined ? {} : { plain }) })
+    known.set(currency, amount)
+    return amount
+  }
+}
+
 export function dueTable(
   { on, masked, agreements, items }: DueList,
   { lang, colour, width }: Context,
@@ -24,24 +37,18 @@ export function dueTable(
   const { say, words } = voiceOf(lang, { plain: width === undefined })
   const paint = paintOf(colour)
   const w = words.due
+  const amountIn = amounts(lang, width === undefined)
   const title = say(w.title, { day: { day: on }, agreements, items: items.length })
   const sorts = DUE_KINDS.flatMap((kind) => {
     const of = items.filter((one) => one.kind === kind)
     if (of.length === 0) return []
-    const rows = of.map((one) => {
-      const { amount } = voiceOf(lang, {
-        currency: one.currency,
-        digits: one.digits,
-        plain: width === undefined,
-      })
-      return [
-        visible(one.id),
-        visible(nameOf(one, masked) ?? ''),
-        iso(one.day),
-        one.amount === null ? '' : `${amount(one.amount)}`,
-        one.daysPastDue > 0 ? say(w.late, { days: one.daysPastDue }) : '',
-      ]
-    })
+    const rows = of.map((one) => [
+      visible(one.id),
+      visible(nameOf(one, masked) ?? ''),
+      iso(one.day),
+      one.amount === null ? '' : amountIn(one)(one.amount),
+      one.daysPastDue > 0 ? say(w.late, { days: one.daysPastDue }) : '',
+    ])
     return [
       '',
       paint.head(w.kinds[kind]),

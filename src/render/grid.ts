@@ -35,7 +35,12 @@ export function tabled(rows: Rows, aligns: readonly Align[], gap: string): strin
 /** The same lines, for all but small tables. */
 export function aligned(rows: Rows, aligns: readonly Align[], gap: string): string[] {
   const cells = rows.map((row) => row.map((cell) => cell.split('\n')))
-  const sizes = aligns.map((_, i) => Math.max(1, ...cells.flatMap((row) => (row[i] ?? []).map(width))))
+  // One by one: a list has more rows than a function takes arguments.
+  const sizes = aligns.map((_, i) => {
+    let most = 1
+    for (const row of cells) for (const line of row[i] ?? []) most = Math.max(most, width(line))
+    return most
+  })
   return cells.flatMap((row) => {
     const height = Math.max(...row.map((lines) => lines.length))
     return Array.from({ length: height }, (_, line) =>

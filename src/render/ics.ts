@@ -5,8 +5,10 @@ import { visible } from '../i18n/neutral.ts'
 export const basic = (day: Day): string => iso(day).replaceAll('-', '')
 export const escaped = (text: string): string => visible(text).replace(/[\\;,]/g, (char) => `\\${char}`)
 
+const PLAIN = /^[ -~]*$/
 /** At most 75 octets a line, a character never cut in two; what follows begins with a space. */
 function folded(line: string): string {
+  if (line.length <= 25 || (line.length <= 75 && PLAIN.test(line))) return line
   let out = ''
   let size = 0
   for (const char of line) {
