@@ -14,6 +14,12 @@ const called = (argv: readonly string[]): CommandName | undefined => {
   return COMMAND_NAMES.find((known) => known === name)
 }
 
+/** Whatever an option was given, any of which may be a file. */
+const texts = (options: Readonly<Record<string, unknown>>): string[] =>
+  Object.values(options)
+    .flat()
+    .filter((value) => typeof value === 'string')
+
 export type Built = {
   readonly program: Commander
   readonly known: readonly string[]
@@ -46,7 +52,11 @@ export async function program(argv: readonly string[], context: Context, version
     )
     command.action(async (...given: unknown[]) => {
       const args = given.slice(0, command.registeredArguments.length) as (string | undefined)[]
-      code = await own.run(context, args, command.opts())
+      const options: Record<string, unknown> = command.opts()
+      const { output, ...others } = options
+      if (typeof output === 'string' && output !== '-')
+        (await import('./apart.ts')).apart([...args, ...texts(others)], [output])
+      code = await own.run(context, args, options)
     })
   }
   const command = root.commands.find((one) => one.name() === wanted) ?? root

@@ -4,6 +4,7 @@ export const batch = {
   recordBug: 'The program failed on this record; please report it with the record.',
   encoding: '{file} is not UTF-8 and was read as {encoding}.',
   unused: 'Columns that no field was made of: {columns}.',
+  unusedMore: 'Columns that no field was made of: {columns} and {more} more.',
   stopped: 'Stopped after {records} records. {file} holds what is done; --resume goes on from there.',
   stoppedPlain: 'Stopped after {records} records; nothing was written.',
   tooManyErrors: 'More than {most} records were refused; the run was stopped.',
@@ -50,9 +51,11 @@ export const recordTroubles = {
   'divided-by-zero': '“{read}” divides by zero.',
   'mixed-currencies':
     'The record is in “{read}”, but those before it are in “{want}”: a back-test adds up one currency.',
+  'lone-cr': 'The lines end in carriage returns alone; save the file with the line ends of Unix or Windows.',
   'duplicate-column': 'There are two columns for one thing: “{name}”.',
   'no-column': "There is no column “{name}”; a text is written “'{name}'”.",
-  'no-case-column': 'None of the columns says what is owed; a mapping tells which column is which field.',
+  'no-case-column':
+    'None of the columns (“{read}”) says what is owed; a mapping tells which column is which field.',
   'not-parquet': 'This is no whole Parquet file ({code}).',
   'not-xlsx': 'This is no Excel workbook that can be read ({code}).',
   'bad-expression': '“{read}” is no expression from character {from} on.',

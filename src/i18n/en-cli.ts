@@ -250,6 +250,7 @@ export const cli = {
     'no-wish':
       'Nothing was asked for. Say it with --max-payment, --pay-now, --max-months, --done-by or --first-due, or under “wish” in the case.',
     'no-input': 'No file of cases was given. Name one, or - for standard input.',
+    'bad-delimiter': '“{value}” is no single sign that could stand between cells, such as ; or \\t.',
     'bad-shard': '{value} is no part such as 2/8.',
     'no-flows': 'No cash flows were given. Name a file, or - for standard input.',
     'no-contract':

@@ -248,6 +248,7 @@ export const cli: typeof en = {
     'no-wish':
       '没有提出诉求。请用 --max-payment、--pay-now、--max-months、--done-by 或 --first-due 提出，或写在案件的“wish”中。',
     'no-input': '未给出案件文件。请写文件名，或用 - 表示标准输入。',
+    'bad-delimiter': '“{value}”不是可以分隔单元格的单个符号，例如 ; 或 \\t。',
     'bad-shard': '{value} 不是 2/8 这样的分份。',
     'no-flows': '没有给出现金流。请指定文件，或用 - 表示标准输入。',
     'no-contract': '案件没有说明合同：需要 monthsLeft 与 instalment；如有逾期，还需要 overduePrincipal。',

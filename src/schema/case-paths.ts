@@ -41,6 +41,15 @@ export function kindAt(path: Path): ExpectedKey | undefined {
   return shape === undefined || shape.entries || shape.item ? undefined : expectedOf(shape)?.key
 }
 
+/** Whether a case can have anything there; what is inside a field with shapes of its own is for its reader to say. */
+export function hasPath(path: Path): boolean {
+  const short = path.find((_, i) => {
+    const inside = shapeAt(path.slice(0, i))
+    return inside !== undefined && !inside.entries && !inside.item
+  })
+  return short !== undefined || shapeAt(path) !== undefined
+}
+
 const LISTS = ['household.income', 'household.spending', 'household.otherDebts'] as const
 const GROUPS = [
   'debt',

@@ -108,7 +108,7 @@ export function compile<R>(text: string, columns: Columns<R>): Of<R> {
     if (name === 'abs') return numeric(first, (x) => x.abs())
     if (name === 'round')
       return second
-        ? both(first, second, (x, to) => x.toDecimalPlaces(Math.min(20, Math.max(0, to.toNumber()))))
+        ? both(first, second, (x, to) => x.toDecimalPlaces(places(to)))
         : numeric(first, (x) => x.toDecimalPlaces(0))
     return args.reduce((a, b) => both(a, b, (x, y) => (name === 'min' ? (x.lt(y) ? x : y) : x.gt(y) ? x : y)))
   }
@@ -187,6 +187,16 @@ function decimal(value: Value): Decimal | null {
   const number = typeof value === 'string' ? numberOf(value) : undefined
   if (!number) throw inputError('not-a-number', {}, { read: String(value) })
   return number
+}
+
+const MOST_PLACES = 20
+function places(to: Decimal): number {
+  if (to.isInteger() && to.gte(0) && to.lte(MOST_PLACES)) return to.toNumber()
+  throw inputError(
+    'out-of-range',
+    { least: 0, most: MOST_PLACES },
+    { read: to.toFixed(), expected: { key: 'count', args: { least: 0, most: MOST_PLACES } } },
+  )
 }
 
 const numeric =

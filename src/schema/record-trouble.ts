@@ -13,6 +13,7 @@ export type RecordTroubleArgs = {
   'divided-by-zero': None
   'mixed-currencies': { readonly want: string }
   // the file
+  'lone-cr': None
   'duplicate-column': { readonly name: string }
   'no-column': { readonly name: string }
   'no-case-column': None
@@ -39,6 +40,7 @@ export const RECORD_TROUBLES = [
   'not-a-number',
   'divided-by-zero',
   'mixed-currencies',
+  'lone-cr',
   'duplicate-column',
   'no-column',
   'no-case-column',

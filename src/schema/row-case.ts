@@ -3,8 +3,9 @@
 import { FLOWS, byName, kindAt } from './case-paths.ts'
 import { type Columns, type Of, compile, textOf } from './expression.ts'
 import { type DayStyle, dayText, numberOf } from './figure-text.ts'
-import { InputError, inputError } from './input-error.ts'
+import { InputError, type Trouble, inputError } from './input-error.ts'
 import type { Field, Mapping } from './mapping.ts'
+import { nearest } from './nearest.ts'
 import { parsePath } from './sets.ts'
 import { type Path, type TreeMap, type TreeNode, emptyMap, pathText } from './tree.ts'
 
@@ -50,7 +51,7 @@ export function rowReader(mapping: Mapping, columns: readonly string[] | undefin
       return missing.has(said) ? null : said
     }
   }
-  const steps = mapping.fields.map((field) => stepOf(field, column, mapping.dates))
+  const steps = mapping.fields.map((field) => stepOf(field, column, columns ?? [], mapping.dates))
   const carry = mapping.carry === 'all' ? (columns ?? []) : mapping.carry
   const carriers = carry.map((name) => {
     const of = column(name, true)
@@ -97,14 +98,24 @@ type Step = {
   readonly of: (row: Row) => Cell
 }
 
-function stepOf({ path, kind, rules }: Field, column: Columns<Row>, dates?: DayStyle): Step {
+function stepOf(
+  { path, kind, rules }: Field,
+  column: Columns<Row>,
+  columns: readonly string[],
+  dates?: DayStyle,
+): Step {
   const name = pathText(path)
+  const meant = (trouble: Trouble): Trouble => {
+    const suggestion =
+      trouble.key === 'no-column' ? nearest((trouble as Trouble<'no-column'>).args.name, columns) : undefined
+    return suggestion === undefined ? trouble : { ...trouble, suggestion }
+  }
   const placed = <T>(make: () => T): T => {
     try {
       return make()
     } catch (error) {
       if (!(error instanceof InputError)) throw error
-      throw new InputError(error.troubles.map((trouble) => ({ ...trouble, path: `fields.${name}` })))
+      throw new InputError(error.troubles.map((trouble) => ({ ...meant(trouble), path: `fields.${name}` })))
     }
   }
   const made = rules.map(({ from, value, when }) => {
@@ -207,7 +218,8 @@ export function mappingOf(columns: readonly string[], sets: readonly string[] = 
     if (kind) fields.set(text, { path, kind, from: name, rules: [{ from: name }] })
   }
   const given = (path: string): boolean => fields.has(path) || sets.some((set) => set.startsWith(`${path}=`))
-  if (!given('debt.principal')) throw inputError('no-case-column', {}, { path: 'debt.principal' })
+  if (!given('debt.principal'))
+    throw inputError('no-case-column', {}, { path: 'debt.principal', read: columns.join(', ') })
   return {
     fields: [...fields.values()].map(({ path, kind, rules }) => ({ path, kind, rules })),
     carry: [],

@@ -15,9 +15,8 @@ export function applySets(tree: Tree, sets: readonly string[], file = FILE): Tre
   let root = tree.root
   const paths: string[] = []
   for (const set of sets) {
-    const cut = set.indexOf('=')
-    const path = parsePath(set.slice(0, Math.max(0, cut)), set, file)
-    root = put(root, path, valueOf(set.slice(cut + 1), set, file), 0, () => bad(set, file))
+    const { path, value } = parseSet(set, file)
+    root = put(root, path, value, 0, () => bad(set, file))
     paths.push(pathText(path))
   }
   const place: Tree['place'] = (path, what) => {
@@ -26,6 +25,13 @@ export function applySets(tree: Tree, sets: readonly string[], file = FILE): Tre
     return own ? { file } : tree.place(path, what)
   }
   return { root, place }
+}
+
+/** One override, taken apart: where it goes and what it puts there. */
+export function parseSet(set: string, file = FILE): { readonly path: Path; readonly value: TreeNode } {
+  const cut = set.indexOf('=')
+  const path = parsePath(set.slice(0, Math.max(0, cut)), set, file)
+  return { path, value: valueOf(set.slice(cut + 1), set, file) }
 }
 
 function bad(set: string, file = FILE, expected = EXPECTED): never {

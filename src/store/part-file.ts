@@ -1,7 +1,16 @@
 // A file in the making (写出中的文件): written beside its place as `answers.csv.part`, moved into it when it is whole, never before.
 // With a sidecar `answers.csv.part.json` that says how far it came, an interrupted run can go on; what it says is checked first.
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, fsyncSync, ftruncateSync, openSync, readFileSync, readSync, realpathSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+} from 'node:fs'
 import { renameSync, rmSync, statSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { inputError } from '../schema/input-error.ts'
@@ -24,6 +33,13 @@ export type PartFile<T> = {
 }
 
 const SCHEMA = 'parley/part@1'
+
+/** Where a file lies while it is written, beside the file that a link leads to: `answers.csv.part`, `answers.csv.part.json`. */
+export function partNames(path: string): string[] {
+  const part = `${existsSync(path) ? realpathSync(path) : path}.part`
+  return [part, sideOf(part)]
+}
+const sideOf = (part: string): string => `${part}.json`
 
 /** Whole or not at all; `run` given: what is written can be resumed. A pipe or device is written as it is. */
 export function partFile<T>(
@@ -57,7 +73,7 @@ function begun<T>(
   resume: boolean,
   release: () => void,
 ): PartFile<T> & { readonly from?: T } {
-  const side = `${part}.json`
+  const side = sideOf(part)
   const known = resume ? sidecar<T>(side, path, run ?? {}) : undefined
   const hash = createHash('sha256')
   let bytes = 0

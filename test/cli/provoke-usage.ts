@@ -20,6 +20,7 @@ export const USAGE: Readonly<Record<UsageKey, string>> = {
   'no-wish': `counter ${CASE}`,
   'no-flows': 'rate',
   'no-input': 'batch',
+  'bad-delimiter': 'batch accounts.csv --delimiter ||',
   'bad-shard': 'batch cases.ndjson --shard 9/8',
   'no-contract': `schedule ${CASE} --plan contract`,
   'no-plan': `schedule ${CASE} --plan equal-instalmet-24`,

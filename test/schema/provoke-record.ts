@@ -62,6 +62,7 @@ export const RECORD_PROVOKE: Readonly<Record<(typeof RECORD_TROUBLES)[number], P
     },
   },
   'blank-line': file('a.ndjson', () => '{}\n\n'),
+  'lone-cr': file('a.csv', () => 'A,B\r1,2\r3,4\r'),
   'damaged-rows': {
     shown: 'a Parquet file with a spoilt row group',
     disk: () => {

@@ -74,6 +74,18 @@ describe('Parquet', () => {
     expect(rows[3]).toMatchObject({ spoilt: { 3: 'inexact-number' } })
   })
 
+  test('an endless number is no nothing: what is owed would be short of it; NaN is what pandas writes for nothing', async () => {
+    const schema = [{ name: 'root', num_children: 1 }, element('interest', { type: 'DOUBLE' })]
+    const columnData = [{ name: 'interest', data: [Infinity, Number.NaN, -Infinity] }]
+    const bytes = parquetWriteBuffer({ schema: schema as never, columnData: columnData as never })
+    const { rows } = await read('endless.parquet', new Uint8Array(bytes))
+    expect(rows.map((raw) => ('spoilt' in raw ? raw.spoilt : undefined))).toEqual([
+      { 0: 'not-a-value' },
+      undefined,
+      { 0: 'not-a-value' },
+    ])
+  })
+
   test('cut short it is refused; a spoilt group is told row by row, the others are read', async () => {
     const bytes = sample()
     expect(await keysOf(read('b.parquet', bytes.subarray(0, bytes.length - 10)))).toEqual(['not-parquet'])

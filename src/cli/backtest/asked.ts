@@ -6,8 +6,9 @@ import { type Money, ZERO, parse } from '../../core/money.ts'
 import { type Share, compare, FULL, share } from '../../core/rate.ts'
 import type { Shocks } from '../../core/shock.ts'
 import { type Book, read } from '../../policy/load.ts'
-import { inputError } from '../../schema/input-error.ts'
 import { sameFile } from '../../store/same-file.ts'
+import { checkSets } from '../../schema/case-sets.ts'
+import { apart } from '../apart.ts'
 import { mappingIn } from '../batch/asked.ts'
 import type { Context } from '../context.ts'
 import { UsageError } from '../exit.ts'
@@ -23,6 +24,8 @@ export type Asked = {
   /** As it was written: read once the currency is known. */
   readonly budget: string | undefined
   readonly list: string | undefined
+  /** The mapping file, for what is wrong in it. */
+  readonly map: string | undefined
   readonly workers: number
   readonly exitZero: boolean
 }
@@ -35,10 +38,7 @@ const MOST_WORKERS = 256
 
 export async function askedOf(context: Context, path: string, options: Options): Promise<Asked> {
   const [map, list, output] = ['map', 'records', 'output'].map((name) => text(options[name]))
-  for (const written of [output, list])
-    for (const input of [path, map])
-      if (input !== undefined && input !== '-' && sameFile(input, written === '-' ? 1 : (written ?? 1)))
-        throw inputError('same-file', {}, { file: input })
+  apart([path, map], [output, list])
   if (
     output !== undefined &&
     list !== undefined &&
@@ -60,10 +60,12 @@ export async function askedOf(context: Context, path: string, options: Options):
     budget: budget === undefined ? undefined : ZERO,
   }
   const sets = (options['set'] as string[] | undefined) ?? []
+  checkSets(sets)
   return {
     setup: { settings, books, carry: [], sets, listed: list !== undefined, ...(mapping ? { mapping } : {}) },
     budget,
     list,
+    map,
     workers: whole(options['workers'], '--workers', 0, MOST_WORKERS) ?? 0,
     exitZero: options['exitZero'] === true,
   }

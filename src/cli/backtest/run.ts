@@ -14,8 +14,9 @@ import { open } from '../../store/portfolio/open.ts'
 import type { EncodingName, InputFormat, Source } from '../../store/portfolio/raw.ts'
 import { inOrder, pool } from '../batch/pool.ts'
 import { bar } from '../batch/progress.ts'
-import { columnsUnknown, readerOf } from '../batch/record-case.ts'
-import { jobs } from '../batch/run.ts'
+import { columnsUnknown, readerOfFile } from '../batch/record-case.ts'
+import { delimiterOf } from '../batch/asked.ts'
+import { jobs, tellUnused } from '../batch/run.ts'
 import { type Context, stdinFor } from '../context.ts'
 import { EXIT, Interrupted } from '../exit.ts'
 import { emit, formatOf } from '../output.ts'
@@ -32,20 +33,18 @@ export async function run(
 ): Promise<number> {
   formatOf(options, FORMATS)
   const asked = await askedOf(context, path, options)
-  const [format, encoding, delimiter] = ['inputFormat', 'encoding', 'delimiter'].map((name) =>
-    text(options[name]),
-  )
+  const [format, encoding] = ['inputFormat', 'encoding'].map((name) => text(options[name]))
+  const delimiter = delimiterOf(options)
   const source = await open(path, {
     stdin: stdinFor(context, path) ?? context.io.stdin,
     ...(format ? { format: format as InputFormat } : {}),
     ...(encoding ? { encoding: encoding as EncodingName } : {}),
-    ...(delimiter === undefined ? {} : { delimiter: delimiter.replace('\\t', '\t') }),
+    ...(delimiter === undefined ? {} : { delimiter }),
   })
   const { columns } = source
   const setup: BacktestSetup = { ...asked.setup, ...(columns ? { columns } : {}) }
-  const reader = readerOf(setup, columns ?? columnsUnknown(setup))
-  if (setup.mapping === undefined && reader.unused.length > 0)
-    tell(context, 'unused', { columns: reader.unused.join(', ') })
+  const reader = readerOfFile(setup, columns ?? columnsUnknown(setup), asked.map ?? path)
+  if (setup.mapping === undefined) tellUnused(context, reader.unused)
   const { of, bugs } = await worked(context, path, asked, setup, source)
   if (source.encoding() !== 'utf-8' && encoding === undefined)
     tell(context, 'encoding', { file: path, encoding: source.encoding().toUpperCase() })
@@ -79,6 +78,7 @@ async function worked(
   let stopped = false
   const stop = (): void => {
     stopped = true
+    source.stop?.()
     if (path === '-') (context.io.stdin as { destroy?: () => void }).destroy?.()
   }
   process.once('SIGINT', stop)
@@ -131,11 +131,7 @@ function taken(course: Course, done: BlockDone, { settings, books }: BacktestSet
   return lines
 }
 
-function tell(
-  { io, words }: Context,
-  note: 'unused' | 'encoding',
-  figures: Readonly<Record<string, string>>,
-): void {
+function tell({ io, words }: Context, note: 'encoding', figures: Readonly<Record<string, string>>): void {
   const said = words.cli.batch[note].replace(/\{(\w+)\}/g, (_, name: string) => figures[name] ?? '')
   io.err.write(`${said}\n`)
 }

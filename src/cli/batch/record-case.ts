@@ -23,12 +23,23 @@ export type Reading = {
   readonly sets: readonly string[]
 }
 
-export const readerOf = (
-  { mapping, carry, sets }: Reading,
-  columns: readonly string[] | undefined,
-): RowReader => {
+const readerOf = ({ mapping, carry, sets }: Reading, columns: readonly string[] | undefined): RowReader => {
   const made = mapping ?? mappingOf(columns ?? [], sets)
   return rowReader({ ...made, carry: carry.length > 0 ? carry : made.carry }, columns)
+}
+
+/** The same, before a run begins: what is wrong is said of the mapping file, or of the head of the table. */
+export function readerOfFile(
+  setup: Reading,
+  columns: readonly string[] | undefined,
+  file: string,
+): RowReader {
+  try {
+    return readerOf(setup, columns)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    throw new InputError(error.troubles.map((trouble) => ({ file, ...trouble })))
+  }
 }
 
 /** Objects say themselves which keys they have: what a mapping carries is all that is known beforehand. */

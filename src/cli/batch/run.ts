@@ -13,7 +13,7 @@ import { type Asked, askedOf } from './asked.ts'
 import { inOrder, pool } from './pool.ts'
 import { bar } from './progress.ts'
 import { type Counts, type Job, NO_COUNTS, type Setup, recorder, shapeOf } from './record.ts'
-import { columnsUnknown, readerOf } from './record-case.ts'
+import { columnsUnknown, readerOfFile } from './record-case.ts'
 import { type Reached, type Sink, sink } from './sink.ts'
 
 const BLOCK = 32
@@ -35,7 +35,7 @@ export async function run(
   })
   const { columns } = source
   const setup: Setup = { ...asked.setup, ...(columns ? { columns } : {}) }
-  const reader = readerOf(setup, columns ?? columnsUnknown(setup))
+  const reader = readerOfFile(setup, columns ?? columnsUnknown(setup), asked.map ?? path)
   const identity = identityOf(path, asked, setup)
   if (asked.resume && !identity) throw inputError('cannot-resume', {}, { file: asked.file ?? path })
   const to = await sink({
@@ -46,8 +46,7 @@ export async function run(
     ...(identity ? { run: identity } : {}),
     resume: asked.resume,
   })
-  if (setup.mapping === undefined)
-    tell(context, 'unused', { columns: reader.unused.join(', ') }, reader.unused.length > 0)
+  if (setup.mapping === undefined) tellUnused(context, reader.unused)
   return worked(context, path, asked, setup, source, to)
 }
 
@@ -67,6 +66,7 @@ async function worked(
   const stop = (signal: NodeJS.Signals): void => {
     stopped ??= signal as keyof typeof SIGNALS
     // A stream that is silent would never come to its next block.
+    source.stop?.()
     if (path === '-') (context.io.stdin as { destroy?: () => void }).destroy?.()
   }
   for (const signal of Object.keys(SIGNALS)) process.once(signal, stop)
@@ -149,7 +149,7 @@ const plus = (a: Counts, b: Counts): Counts => ({
   bugs: a.bugs + b.bugs,
 })
 
-type Note = 'unused' | 'encoding' | 'stopped' | 'stoppedPlain' | 'tooManyErrors' | 'resumed'
+type Note = 'unused' | 'unusedMore' | 'encoding' | 'stopped' | 'stoppedPlain' | 'tooManyErrors' | 'resumed'
 function tell(
   { io, words }: Context,
   note: Note,
@@ -159,6 +159,15 @@ function tell(
   if (!when) return
   const text = words.cli.batch[note].replace(/\{(\w+)\}/g, (_, name: string) => String(figures[name] ?? ''))
   io.err.write(`${text}\n`)
+}
+
+const MOST_NAMED = 20
+
+/** So many names are enough to see what is wrong; a table of ten thousand columns would hide all else. */
+export function tellUnused(context: Context, unused: readonly string[]): void {
+  const more = unused.length - MOST_NAMED
+  const columns = unused.slice(0, MOST_NAMED).join(', ')
+  tell(context, more > 0 ? 'unusedMore' : 'unused', { columns, more }, unused.length > 0)
 }
 
 type Ended = {

@@ -29,8 +29,12 @@ export async function csv(
   return { columns, blocks: under(columns.length, left, blocks) }
 }
 
-/** Column names without the space around them; an unnamed one cannot be asked for. */
+/**
+ * Column names without the space around them; an unnamed one cannot be asked for. A name with a carriage return in it is a file
+ * whose lines end in nothing else: all of it is one line, and no record would be found.
+ */
 export function columnsOf(cells: readonly string[], file: string, line = 1): string[] {
+  if (cells.some((cell) => /\r(?!\n)/.test(cell))) throw inputError('lone-cr', {}, { file, line })
   const columns = cells.map((cell) => cell.trim())
   const twice = columns.find((name, at) => name !== '' && columns.indexOf(name) < at)
   if (twice !== undefined) throw inputError('duplicate-column', { name: twice }, { file, line })

@@ -1,6 +1,7 @@
 // Opening a portfolio (打开组合文件): its format by what it is called, what was said or how it begins; from a file or a stream.
 // open('accounts.csv') · open('-', { stdin, format: 'ndjson' }). Files of other sorts than lines are read whole or by their parts.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { Socket } from 'node:net'
 import { inputError } from '../../schema/input-error.ts'
 import { type Input, refusal } from '../case-file.ts'
 import { csv } from './csv.ts'
@@ -34,15 +35,18 @@ const formatOf = (path: string): InputFormat | undefined =>
 const CHUNK = 1024 * 1024
 
 export async function open(path: string, { stdin, format, encoding, delimiter }: Opening): Promise<Source> {
-  const known = format ?? formatOf(path)
+  const told = format ?? formatOf(path)
   const file = path === '-' ? undefined : reading(path)
   const [head, bytes] = await begun(file ? file.bytes() : fromStream(stdin ?? process.stdin))
-  const is = known ?? sniffed(head)
+  const is = told ?? sniffed(head)
   const text = decoder(encoding)
-  const share = file && file.part.byteLength > 0 ? { share: file.share } : {}
+  const known = {
+    ...(file && file.part.byteLength > 0 ? { share: file.share } : {}),
+    ...(file?.stop ? { stop: file.stop } : {}),
+  }
   if (is === 'parquet') {
     const { parquet } = await import('./parquet.ts')
-    const held = file ? file.part : ofBuffer(await whole(bytes, path))
+    const held = file && !file.stop ? file.part : ofBuffer(await whole(bytes, path))
     return { format: is, encoding: () => 'utf-8', ...(await parquet(held, path)) }
   }
   if (is === 'xlsx') {
@@ -50,9 +54,9 @@ export async function open(path: string, { stdin, format, encoding, delimiter }:
     return { format: is, encoding: () => 'utf-8', ...(await sheet(await whole(bytes, path), path)) }
   }
   if (is === 'json') return { format: is, ...wholeJson(await whole(bytes, path), path, encoding) }
-  if (is === 'ndjson') return { format: is, encoding: text.name, ...share, blocks: ndjson(bytes, text, path) }
+  if (is === 'ndjson') return { format: is, encoding: text.name, ...known, blocks: ndjson(bytes, text, path) }
   const table = await csv(bytes, text, path, delimiter ?? (is === 'tsv' ? '\t' : ','))
-  return { format: is, encoding: text.name, ...share, ...table }
+  return { format: is, encoding: text.name, ...known, ...table }
 }
 
 /**
@@ -90,13 +94,27 @@ async function* fromStream(stream: Input): AsyncGenerator<Uint8Array> {
 type Reading = {
   readonly bytes: () => Bytes
   readonly share: () => number
+  readonly stop?: () => void
   readonly part: { readonly byteLength: number; readonly slice: (from: number, to?: number) => ArrayBuffer }
+}
+
+/** A pipe by its name, such as that of `<(zcat accounts.csv.gz)`: while it is silent, signals must still be heard. */
+function piped(handle: number): Reading {
+  const socket = new Socket({ fd: handle, readable: true, writable: false })
+  return {
+    bytes: () => fromStream(socket as Input),
+    share: () => 0,
+    stop: () => void socket.destroy(),
+    part: { byteLength: 0, slice: () => new ArrayBuffer(0) },
+  }
 }
 
 /** A file by its parts; a pipe or device by a name is only ever read from its beginning. */
 function reading(path: string): Reading {
   const handle = opened(path)
-  const { size } = fstatSync(handle)
+  const is = fstatSync(handle)
+  if (is.isFIFO()) return piped(handle)
+  const { size } = is
   let read = 0
   async function* bytes(): AsyncGenerator<Uint8Array> {
     try {

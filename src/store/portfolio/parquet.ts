@@ -150,7 +150,12 @@ function cellOf(value: unknown, { scale, float }: Column, spoil: (why: Spoilt[nu
     spoil('not-a-value')
     return null
   }
-  if (!Number.isFinite(value)) return null
+  // What is no number means nothing was written, as pandas means it; what is endless was written.
+  if (Number.isNaN(value)) return null
+  if (!Number.isFinite(value)) {
+    spoil('not-a-value')
+    return null
+  }
   if (!Number.isInteger(value) || Math.abs(value) <= Number.MAX_SAFE_INTEGER)
     return new Decimal(float ? shortest(value) : value).toFixed()
   spoil('inexact-number')

@@ -25,6 +25,8 @@ export type Source = {
   readonly blocks: AsyncIterable<readonly Raw[]>
   /** How much of it has been read, from 0 to 1, where that is known. */
   readonly share?: () => number
+  /** Ends the reading of what may be silent: a pipe by a name. */
+  readonly stop?: () => void
 }
 
 export type Bytes = AsyncIterable<Uint8Array>
