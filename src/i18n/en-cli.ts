@@ -47,8 +47,7 @@ export const cli = {
     policyAction: 'list, show, check, diff or new',
     policies: 'policy by name or file; with new, the id of the one to begin',
     bookAction: 'init, add, list, find, check, export or forget',
-    bookWhat:
-      'with add, files of agreements, cases or sessions; with find, a text; with export and forget, ids',
+    bookWhat: 'with add, files (agreements, cases, sessions); with find, a text; with export, forget, ids',
     logged: 'id of an agreement in the book, or its file',
   },
   placeholders: {
@@ -146,8 +145,7 @@ export const cli = {
     onStanding: 'day of the standing, or of what is entered; today if left out',
     ref: "the bank's reference of the payment",
     bucket: 'what is charged: fees or penalty',
-    surplus:
-      'what is paid beyond what is due: shorter (fewer rows) or lower (smaller rows); else it counts for the rows to come',
+    surplus: 'paid beyond what is due: shorter (fewer rows), lower (smaller rows); else for rows to come',
     bankMap: 'mapping file from columns to on, amount and ref',
     on: 'day on which values are looked at; today if left out',
     ofProduct: 'what applies to a debt of this product',
