@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import * as library from '../src/index.ts'
 import { blocksOf } from './support/examples.ts'
 
@@ -67,4 +67,74 @@ test('an id is the plan the command makes of it, or says why not', () => {
     const none = library.planOf(id, situation, policy)
     expect(library.isRefusal(none) ? none.refused.rule : id).toBe(rule)
   }
+})
+
+describe('a script that no type check reads', () => {
+  const data = {
+    asOf: '2026-11-22',
+    currency: 'CNY',
+    debt: { principal: 10000, annualRate: '18%', dayCount: 'equal-months', dueDay: 15 },
+    household: { people: 1, income: [{ what: 'wage', amount: 5000 }], spending: [] },
+  }
+  const { situation, policy, tree, book } = library.openCase(data, { policy: 'generic' })
+  const axes = library.readAxes(['household.income=3000,5000'], 2)
+  const keyOf = (act: () => unknown): string => {
+    try {
+      act()
+    } catch (error) {
+      return error instanceof library.InputError
+        ? error.troubles.map(({ key, path }) => `${key} ${path}`).join()
+        : String(error)
+    }
+    return 'nothing thrown'
+  }
+
+  test.each([
+    ['not-one-of role', { role: 'borower' }],
+    ['missing role', {}],
+    ['missing role', undefined],
+    ['not-one-of kinds', { role: 'analyst', kinds: ['balon'] }],
+    ['not-a-list kinds', { role: 'analyst', kinds: 'balloon' }],
+  ])('is told %s, whoever is asked', (want, options) => {
+    const asked = options as never
+    expect(keyOf(() => library.compare(situation, policy, asked))).toBe(want)
+    expect(keyOf(() => library.appraiseRecord(situation, policy, asked))).toBe(want)
+    expect(keyOf(() => library.sweep(tree, book, axes, asked))).toBe(want)
+  })
+
+  test('is told which number of plans is none, and which role a wish cannot be asked for', () => {
+    for (const top of [0, -1, 1.5, Number.NaN, '1'])
+      expect(keyOf(() => library.compare(situation, policy, { role: 'analyst', top: top as never }))).toBe(
+        'out-of-range top',
+      )
+    expect(keyOf(() => library.counter(situation, policy, 'king' as never, {}))).toBe('not-one-of role')
+  })
+
+  test('may give any options to openCase, and any id', () => {
+    for (const named of [5, {}])
+      expect(keyOf(() => library.openCase(data, { policy: named as never }))).toBe('no-such-policy ')
+    for (const set of [{ a: 1 }, [5], 'x', null])
+      expect(keyOf(() => library.openCase(data, { set: set as never }))).toBe('bad-set set')
+    expect(keyOf(() => library.openCase(data, null as never))).toBe('nothing thrown')
+    for (const id of [5, null, undefined])
+      expect(library.planOf(id as never, situation, policy)).toMatchObject({
+        refused: { rule: 'plan-unknown' },
+      })
+  })
+
+  test('may change what it was given: the next answer is none the worse', () => {
+    const asked = { role: 'analyst', top: 1 } as const
+    const before = JSON.stringify(library.compare(situation, policy, asked))
+    const changed = JSON.parse('{}') as Record<string, unknown>
+    const result = library.compare(situation, policy, asked) as never as {
+      plans: { id: string; measures: Record<string, unknown>; plan: Record<string, unknown> }[]
+    }
+    for (const one of result.plans) {
+      Object.assign(one.measures, { peakPayment: 1, totalPaid: changed })
+      Object.assign(one.plan, { kind: 'balloon', stages: [] })
+    }
+    result.plans.length = 0
+    const again = library.openCase(data, { policy: 'generic' })
+    expect(JSON.stringify(library.compare(again.situation, again.policy, asked))).toBe(before)
+  })
 })

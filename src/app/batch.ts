@@ -5,6 +5,7 @@ import type { PlanKind } from '../core/plan.ts'
 import { type Situation, onWishedDay } from '../core/situation.ts'
 import type { Policy } from '../policy/policy.ts'
 import { type Entry, type Role, deskOf, entry } from './appraise.ts'
+import { checkAsked } from './asked.ts'
 import { findingsOf } from './compare.ts'
 import { type Counts, recommend } from './recommend.ts'
 
@@ -25,7 +26,9 @@ export type Appraised = {
 }
 
 /** The plan that a comparison recommends, its measures and findings; nothing else of one is reckoned. */
-export function appraiseRecord(given: Situation, rules: Policy, { role, kinds }: Asked): Appraised {
+export function appraiseRecord(given: Situation, rules: Policy, asked: Asked): Appraised {
+  checkAsked(asked)
+  const { role, kinds } = asked
   // What was asked of the law before, for another record, is not told here.
   const policy = { ...rules, law: { ...rules.law, asked: new Map() } }
   const situation = onWishedDay(given)

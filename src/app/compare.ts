@@ -17,6 +17,7 @@ import type { Known } from '../policy/law.ts'
 import type { Policy } from '../policy/policy.ts'
 import { remarks as caseRemarks } from '../policy/remarks.ts'
 import { type Desk, type Entry, type Role, appraise, deskOf, entry, outsideOf, shownTo } from './appraise.ts'
+import { checkAsked } from './asked.ts'
 import type { Change } from './change.ts'
 import type { Closest } from './counter.ts'
 import { beater, bestAccepted, bestRejected, rankOf } from './choose.ts'
@@ -92,6 +93,7 @@ export type Comparison = {
  * @example compare(situation, policy, { role: 'analyst', top: 1 }).recommended is 'term-extension-15'
  */
 export function compare(given: Situation, rules: Policy, options: Options): Comparison {
+  checkAsked(options)
   // What was asked of the law before, perhaps for the other side, is not told here.
   const policy = { ...rules, law: { ...rules.law, asked: new Map() } }
   const situation = onWishedDay(given)

@@ -4,6 +4,7 @@ import type { Policy } from '../policy/policy.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Situation, Wish } from '../core/situation.ts'
 import { type Entry, type Role, entry } from './appraise.ts'
+import { checkAsked } from './asked.ts'
 import { type Change, changes } from './change.ts'
 import { beater, bestAccepted, rankOf } from './choose.ts'
 import { efficient } from './efficient.ts'
@@ -46,6 +47,7 @@ export function counter(
   wish: Wish,
   { top = 3, before }: Asked = {},
 ): Counter {
+  checkAsked({ role, top })
   const pool = poolOf({ ...situation, wish }, policy, role, before)
   const menu = menuOf(pool, wish)
   const { considered, grantable } = menu

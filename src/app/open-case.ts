@@ -24,21 +24,27 @@ export type OpenCase = CaseNow & { readonly book: Book }
  * the currency there (48732.55 yuan) and in whole minor units ever after (4873255 fen).
  * Throws an InputError with everything that is wrong.
  */
-export function openCase(data: unknown, { policy: named, set = [] }: OpenOptions = {}): OpenCase {
-  const tree = applySets(treeOf(data), [...set])
+export function openCase(data: unknown, options: OpenOptions = {}): OpenCase {
+  const { policy: named, set = [] } = (options as OpenOptions | null) ?? {}
+  if (!isTexts(set)) throw inputError('bad-set', {}, { path: 'set', read: JSON.stringify(set) })
+  const tree = applySets(treeOf(data), set)
   const name = named ?? policyOfCountry(textAt(tree, 'country'), textAt(tree, 'currency'))
-  const book = bookOf(name)
+  const book = typeof name === 'string' ? bookOf(name) : undefined
   if (!book) {
-    const suggestion = nearest(name, POLICIES)
+    const suggestion = nearest(String(name), POLICIES)
     throw inputError(
       'no-such-policy',
       { known: POLICIES },
-      { read: name, ...(suggestion === undefined ? {} : { suggestion }) },
+      { read: String(name), ...(suggestion === undefined ? {} : { suggestion }) },
     )
   }
   const { situation, policy } = caseNow({ tree, book }, [])
   return { tree, book, situation: onWishedDay(situation), policy }
 }
+
+/** A script that no type check reads may give anything. */
+const isTexts = (given: unknown): given is readonly string[] =>
+  Array.isArray(given) && given.every((one) => typeof one === 'string')
 
 const textAt = ({ root }: Tree, key: string): string | undefined => {
   const value = isMap(root) ? root[key] : undefined

@@ -14,6 +14,6 @@ import { contractPlan } from './contract.ts'
  */
 export function planOf(id: string, { debt }: Situation, { breach }: Policy): Plan | Refusal {
   if (id === 'contract') return contractPlan(debt) ?? refusal('needs-contract', { stage: { count: 1 } })
-  const spec = parseId(id, debt)
+  const spec = parseId(String(id), debt)
   return 'refused' in spec ? spec : build(spec, debt, breach)
 }

@@ -17,6 +17,7 @@ import { InputError, type Trouble } from '../schema/input-error.ts'
 import { applySets } from '../schema/sets.ts'
 import { type Tree, at as nodeAt, isMap } from '../schema/tree.ts'
 import { type Desk, type Role, deskOf, entry, shownTo } from './appraise.ts'
+import { checkAsked } from './asked.ts'
 import { type Named, recommend } from './recommend.ts'
 
 /** The plan that is followed over the whole grid, for the debt of one cell. */
@@ -76,6 +77,7 @@ const treeAt = (tree: Tree, axes: readonly Axis[], values: readonly Arg[], digit
 
 /** Throws only where an axis has no place in the case at all, such as the fifth of two incomes. */
 export function sweep(tree: Tree, book: Book, axes: readonly Axis[], options: SweepOptions): Sweep {
+  checkAsked(options)
   const code = textAt(tree, 'currency')
   const digits = (code === null ? undefined : currencyDigits(code)) ?? 2
   const defaults = defaultsOf(book, digits)
