@@ -1,5 +1,6 @@
 // Reduced, then level (先低后高): a fixed affordable amount for so many months, then level amounts.
 // reduced-then-level-6+24.pay-800: 800.00 × 6, then what clears the debt in 24.
+import { total } from '../core/debt.ts'
 import { refusal } from '../core/finding.ts'
 import { type Recipe, number, spec, within, withRate } from './recipe.ts'
 
@@ -7,9 +8,11 @@ export const reducedThenLevel: Recipe = {
   kind: 'reduced-then-level',
   numbers: [2],
   knobs: ['pay', 'rate', 'during'],
-  propose: (_, policy, payable) => {
+  propose: ({ debt }, policy, payable) => {
     if (payable === undefined || payable <= 0) return []
-    return policy.menu.reduced.flatMap((k) =>
+    // Who can pay all of it in the first months needs no reduced ones, nor the empty rows after them.
+    const months = policy.menu.reduced.filter((k) => payable * k < total(debt.owed))
+    return months.flatMap((k) =>
       policy.menu.terms
         .filter((n) => within(policy, k + n))
         .map((n) => spec('reduced-then-level', [k, n], { pay: payable })),
