@@ -14,11 +14,9 @@ const called = (argv: readonly string[]): CommandName | undefined => {
   return COMMAND_NAMES.find((known) => known === name)
 }
 
-/** Whatever an option was given, any of which may be a file. */
-const texts = (options: Readonly<Record<string, unknown>>): string[] =>
-  Object.values(options)
-    .flat()
-    .filter((value) => typeof value === 'string')
+/** Options that may name a file to be read. */
+const READ = ['policy', 'plan', 'also', 'map', 'payments', 'session', 'font']
+const texts = (given: unknown): string[] => [given].flat().filter((value) => typeof value === 'string')
 
 export type Built = {
   readonly program: Commander
@@ -53,9 +51,12 @@ export async function program(argv: readonly string[], context: Context, version
     command.action(async (...given: unknown[]) => {
       const args = given.slice(0, command.registeredArguments.length) as (string | undefined)[]
       const options: Record<string, unknown> = command.opts()
-      const { output, ...others } = options
+      const { output } = options
       if (typeof output === 'string' && output !== '-')
-        (await import('./apart.ts')).apart([...args, ...texts(others)], [output])
+        (await import('./apart.ts')).apart(
+          [...args, ...READ.flatMap((name) => texts(options[name]))],
+          [output],
+        )
       code = await own.run(context, args, options)
     })
   }
