@@ -9,6 +9,8 @@ import { open } from '../../src/store/portfolio/open.ts'
 import type { Raw } from '../../src/store/portfolio/raw.ts'
 import { parquetWriter } from '../../src/store/portfolio/write-parquet.ts'
 import { workbook } from '../support/workbook.ts'
+import { textsFor } from '../../src/store/portfolio/sheet-errors.ts'
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 
 let folder = ''
 beforeAll(() => void (folder = mkdtempSync(join(tmpdir(), 'parley-'))))
@@ -157,6 +159,30 @@ describe('XLSX', () => {
     ])
     expect(rows[1]).toMatchObject({ spoilt: { 1: 'inexact-number' } })
   })
+  test('an error and a formula without its result are texts, and no empty cells', async () => {
+    const plain = workbook([
+      ['id', 'interest', 'fees'],
+      ['a1', 5, 7],
+    ])
+    const parts = unzipSync(plain)
+    const name = Object.keys(parts).find((one) => one.endsWith('sheet1.xml')) ?? ''
+    const xml = strFromU8(parts[name] as Uint8Array)
+    const cell = (value: number): RegExp => new RegExp(`(<c r="\\w+")[^>]*><v>${value}</v></c>`)
+    const spoilt = xml
+      .replace(cell(5), '$1 t="e"><f>1/0</f><v>#DIV/0!</v></c>')
+      .replace(cell(7), '$1><f>B2*2</f><v></v></c>')
+    expect(spoilt).toContain('#DIV/0!')
+    expect(spoilt).toContain('B2*2')
+    const bytes = Buffer.from(zipSync({ ...parts, [name]: strToU8(spoilt) }))
+    expect(brief((await read('f.xlsx', bytes)).rows)).toEqual([[2, 'a1', '#DIV/0!', '=B2*2']])
+  })
+  test.each([
+    ['<c r="A1" t="e"><v>#N/A</v></c>', '<c r="A1" t="str"><v>#N/A</v></c>'],
+    ['<c r="A1" s="2" t="str"><f>A2&amp;"x"</f></c>', '<c r="A1" s="2" t="str"><v>=A2&amp;"x"</v></c>'],
+    ['<x:c r="A1"><x:f t="shared" si="0"/></x:c>', '<x:c r="A1" t="str"><x:v>=</x:v></x:c>'],
+    ['<c r="A1"><f>1+1</f><v>2</v></c>', '<c r="A1"><f>1+1</f><v>2</v></c>'],
+    ['<c r="A1"><v>2</v></c><c r="B1"/>', '<c r="A1"><v>2</v></c><c r="B1"/>'],
+  ])('%s is read as %s', (xml, as) => expect(textsFor(xml)).toBe(as))
   test('notes beside the table stand in a column without a name; no workbook at all', async () => {
     const { columns, rows } = await read('b.xlsx', workbook([['A'], [1, 'see below'], ['total']]))
     expect([columns, brief(rows)]).toEqual([

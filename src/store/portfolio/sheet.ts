@@ -6,6 +6,7 @@ import type { Cell } from '../../schema/row-case.ts'
 import { plainNumber } from '../../schema/tree.ts'
 import { columnsOf } from './csv.ts'
 import { MOST_WHOLE, type Raw } from './raw.ts'
+import { withErrorsAsText } from './sheet-errors.ts'
 
 const BLOCK = 256
 
@@ -18,7 +19,7 @@ export async function sheet(
   const { readSheet } = await import('read-excel-file/node')
   let rows: readonly (readonly unknown[])[]
   try {
-    rows = (await readSheet(bytes)) as readonly (readonly unknown[])[]
+    rows = (await readSheet(await withErrorsAsText(bytes))) as readonly (readonly unknown[])[]
   } catch (error) {
     throw inputError('not-xlsx', { code: codeOf(error) }, { file })
   }
