@@ -428,6 +428,33 @@ describe('an offer that waits for an answer', () => {
   })
 })
 
+test('an agreement made anew on the same day takes the place of the first on the list', async () => {
+  const agree = (...more: string[]) =>
+    run([
+      'agree',
+      join(at, 'cases/job-loss.yaml'),
+      '--policy',
+      'generic',
+      '--out',
+      join(at, 'twice'),
+      '--to',
+      'json',
+      '--book',
+      book,
+      ...more,
+    ])
+  const due = async () =>
+    JSON.parse((await own('due', '--on', '2026-12-15', '--format', 'json')).out) as {
+      agreements: number
+      items: { kind: string; amount: number }[]
+    }
+  await agree('--plan', 'term-extension-6')
+  expect(await due()).toMatchObject({ agreements: 1, items: [{ kind: 'due-today', amount: 1828.16 }] })
+  const before = 'debt.restructures=[{"on":"2026-11-22","kind":"term-extension-6"}]'
+  await agree('--plan', 'equal-instalment-48', '--set', before)
+  expect(await due()).toMatchObject({ agreements: 2, items: [{ kind: 'due-today', amount: 1118.18 }] })
+})
+
 describe('what came in', () => {
   test('is followed in the book as in a file beside the agreement; what cannot be followed is not kept', async () => {
     await own('book', 'add', agreement)

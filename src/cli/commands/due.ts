@@ -44,19 +44,20 @@ export const command: Command = {
     inEarnest()
     const items: DueItem[] = []
     let agreements = 0
-    const replaced = new Set<string>()
+    const latest = new Map<string, Row>()
     const own = new Map<string, string>()
     for (const rows of drawersOf(dir))
       for (const row of rows) {
         for (const one of offersOf(row)) items.push(...offerEnds(one, on, days))
         if (row.kind !== 'agreement') continue
         agreements += 1
-        for (const day of row.follows ?? []) replaced.add(dealOf(row, day))
+        for (const day of row.follows ?? [])
+          if (isLater(row, latest.get(dealOf(row, day)))) latest.set(dealOf(row, day), row)
         const found = dueItems(await watched(context, row, on, options), on, days)
         if (found.length > 0) own.set(row.id, dealOf(row, row.on))
         items.push(...found)
       }
-    const live = items.filter(({ id }) => !replaced.has(own.get(id) ?? ''))
+    const live = items.filter(({ id }) => (latest.get(own.get(id) ?? '')?.id ?? id) === id)
     const shown = revealing(context, dir, options, { what: 'due', records: agreements })
     const of = { on, days, masked: !shown, agreements, items: inOrder(live) }
     await emit(context, { is: 'due', of }, options, FORMATS)
@@ -93,6 +94,10 @@ async function watched(context: Context, row: Row, on: Day, options: Options): P
 /** One debt's agreement of a day: a later one that names it among the changes of the contract took its place. */
 const dealOf = ({ of, borrower }: Row, on: number | undefined): string =>
   `${of ?? ''} ${borrower ?? ''} ${on ?? ''}`
+
+/** Of two made on one day the one that knows of more changes. */
+const isLater = (a: Row, b: Row | undefined): boolean =>
+  b === undefined || (a.follows?.length ?? 0) > (b.follows?.length ?? 0)
 
 const offersOf = ({ id, name, currency = '', offers = [] }: Row): OpenOffer[] =>
   offers.map(([until, peak]) => ({
