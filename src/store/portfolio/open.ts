@@ -1,12 +1,12 @@
 // Opening a portfolio (打开组合文件): its format by what it is called, what was said or how it begins; from a file or a stream.
 // open('accounts.csv') · open('-', { stdin, format: 'ndjson' }). Files of other sorts than lines are read whole or by their parts.
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
-import { Socket } from 'node:net'
 import { inputError } from '../../schema/input-error.ts'
 import { type Input, refusal } from '../case-file.ts'
 import { csv } from './csv.ts'
 import { decide, decode, decoder } from './encoding.ts'
 import { json } from './json.ts'
+import { namedPipe } from './named-pipe.ts'
 import { ndjson } from './ndjson.ts'
 import { type Bytes, type EncodingName, type InputFormat, MOST_WHOLE, type Raw, type Source } from './raw.ts'
 
@@ -98,22 +98,18 @@ type Reading = {
   readonly part: { readonly byteLength: number; readonly slice: (from: number, to?: number) => ArrayBuffer }
 }
 
-/** A pipe by its name, such as that of `<(zcat accounts.csv.gz)`: while it is silent, signals must still be heard. */
-function piped(handle: number): Reading {
-  const socket = new Socket({ fd: handle, readable: true, writable: false })
-  return {
-    bytes: () => fromStream(socket as Input),
-    share: () => 0,
-    stop: () => void socket.destroy(),
-    part: { byteLength: 0, slice: () => new ArrayBuffer(0) },
-  }
-}
+/** Nothing is known of its size, and no part of it can be read twice. */
+const piped = (path: string, handle: number): Reading => ({
+  ...namedPipe(path, handle),
+  share: () => 0,
+  part: { byteLength: 0, slice: () => new ArrayBuffer(0) },
+})
 
 /** A file by its parts; a pipe or device by a name is only ever read from its beginning. */
 function reading(path: string): Reading {
   const handle = opened(path)
   const is = fstatSync(handle)
-  if (is.isFIFO()) return piped(handle)
+  if (is.isFIFO()) return piped(path, handle)
   const { size } = is
   let read = 0
   async function* bytes(): AsyncGenerator<Uint8Array> {
