@@ -37,7 +37,7 @@ const WALLS: Readonly<Record<string, Wall>> = {
   store: {
     folders: ['core', 'schema'],
     types: ['policy'],
-    packages: /^(yaml|hyparquet|hyparquet-writer|read-excel-file\/node|node:.+)$/,
+    packages: /^(yaml|hyparquet|hyparquet-writer|read-excel-file\/node|fflate|node:.+)$/,
   },
   cli: {
     folders: ['app', 'core', 'i18n', 'packs', 'plans', 'policy', 'render', 'schema', 'store'],
