@@ -455,6 +455,32 @@ test('an agreement made anew on the same day takes the place of the first on the
   expect(await due()).toMatchObject({ agreements: 2, items: [{ kind: 'due-today', amount: 1118.18 }] })
 })
 
+describe('a copy put back', () => {
+  const paid = async () => {
+    await own('book', 'add', agreement)
+    await own('track', 'pay', id, '2026-12-10', '595.83')
+    return growingFile(book, id, 'events').replace('events.ndjson', '')
+  }
+  test('of a record whose folder is gone: its payments are not forgotten, and are missed', async () => {
+    rmSync(await paid(), { recursive: true })
+    await own('book', 'check', '--rebuild')
+    expect((await own('book', 'add', agreement)).code).toBe(0)
+    const pay = await own('track', 'pay', id, '2026-12-20', '100')
+    expect([pay.code === 0, pay.err]).toEqual([false, expect.stringContaining('events.ndjson')])
+    const check = await own('book', 'check')
+    expect([check.code, check.out]).toEqual([6, expect.stringContaining('events.ndjson')])
+  })
+  test('of an agreement that was damaged makes it whole again', async () => {
+    const file = join(await paid(), 'agreement.json')
+    writeFileSync(file, 'x', { flag: 'a' })
+    expect((await own('book', 'check')).code).toBe(6)
+    await own('book', 'add', agreement)
+    expect(readFileSync(file, 'utf8')).toBe(readFileSync(agreement, 'utf8'))
+    expect((await own('book', 'check')).code).toBe(0)
+    expect((await own('track', 'status', id, '--on', '2026-12-20', '--json')).out).toContain('"paid": 595.83')
+  })
+})
+
 describe('what came in', () => {
   test('is followed in the book as in a file beside the agreement; what cannot be followed is not kept', async () => {
     await own('book', 'add', agreement)

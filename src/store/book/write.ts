@@ -177,7 +177,9 @@ function addAll(dir: string, records: readonly New[], drawer: (of: Drawer) => Op
     const notes = noted.get(at) ?? { items: [], keys: new Set() }
     notes.items.push(added(kind, key, sha256(text)))
     noted.set(at, notes)
-    at.rows.set(key, readRecord(dir, kind, id, key, { ...at.rows.get(key)?.pins, sha256: sha256(text) }).row)
+    // What the log has confirmed of it holds, also where its files are gone and no row knows of it any more.
+    const known = at.rows.get(key)?.pins ?? at.standing().records.get(key)?.pins
+    at.rows.set(key, readRecord(dir, kind, id, key, { ...known, sha256: sha256(text) }).row)
   }
   for (const [at, { items }] of noted) {
     at.note(items)
@@ -190,11 +192,14 @@ function placed(dir: string, at: Open, { kind, id, text }: New, key: string): Ad
   const main = mainFile(dir, kind, id)
   const row = at.rows.get(key)
   const digest = sha256(text)
-  if (row?.pins.sha256 === digest) return { id, done: 'there' }
+  const stands = existsSync(main) && sha256(readFileSync(main)) === digest
+  if (row?.pins.sha256 === digest && stands) return { id, done: 'there' }
+  // A copy puts back what is gone or damaged.
+  const back = (row?.pins ?? at.standing().records.get(key)?.pins)?.sha256
   // A session that was gone on with is the same one, longer.
   const longer = row && kind === 'session' && existsSync(main) && text.startsWith(readFileSync(main, 'utf8'))
-  if (row && !longer) return refusal('book-taken', { id: { text: id } })
-  if (!row && existsSync(placeOf(dir, kind, id))) {
+  if (back !== undefined && back !== digest && !longer) return refusal('book-taken', { id: { text: id } })
+  if (back === undefined && existsSync(placeOf(dir, kind, id))) {
     const said = existsSync(main) ? dataOf(kind, readFileSync(main)) : undefined
     const other = kind === 'agreement' && (said as { id?: Plain } | undefined)?.id
     if (typeof other === 'string' && other !== id) return refusal('book-taken', { id: { text: id } })
