@@ -1,69 +1,29 @@
 // A trial of the book: processes that write it are killed at random moments, two write at once, the disk is full, clocks jump, files
-// are cut and bytes turned. Nothing that was confirmed is lost, and a check tells every damage, with its file.
+// are cut, bytes turned and copies put back. Nothing that was confirmed is lost, and a check tells every damage, with its file.
 // `node test/trials/book.js` runs 500 rounds; `node test/trials/book.js 20` fewer. The ordinary tests run a short version.
 import { spawn, spawnSync } from 'node:child_process'
 import {
-  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
-  readFileSync,
   rmSync,
   statSync,
-  truncateSync,
   unlinkSync,
   writeFileSync,
   writeSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { agreementOf, chances, clock, eventOf, fail, moduleAt, refusedIn, sure } from './book-sample.js'
+import { putBack, spoiled } from './book-spoilt.js'
 
 const self = fileURLToPath(import.meta.url)
 const root = join(import.meta.dirname, '../..')
-const clock = () => new Date()
 
-/** Repeats itself for one seed: mulberry32, by T. Ettinger (public domain). */
-function chances(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
-
-const fail = (what) => {
-  throw new Error(what)
-}
 const say = (text) => writeSync(1, `${text}\n`)
 const pause = (ms) => new Promise((done) => setTimeout(done, ms))
-
-/** What the book holds is opaque here: a small agreement takes a whole one's place. */
-const agreementOf = (n) => {
-  const id = `case-${n}-${String(n).padStart(8, '0')}`
-  const rows = [1, 2, 3].map((k) => ({ n: k, due: `2027-0${k}-15`, payment: '820.00' }))
-  const of = {
-    id,
-    case: {
-      id: `case-${n}`,
-      currency: 'CNY',
-      parties: { borrower: { name: `张三${n}`, phone: '13812345678' } },
-    },
-    on: '2026-11-22',
-    rows,
-  }
-  return { kind: 'agreement', id, text: `${JSON.stringify(of)}\n` }
-}
-const eventOf = (id, chance) => ({
-  id,
-  is: 'payment',
-  on: '2026-12-15',
-  amount: '820.00',
-  note: '款'.repeat(Math.floor(chance() * 400)),
-})
 
 /** The book as one plain module, for processes that read no TypeScript. */
 async function built(folder) {
@@ -86,16 +46,15 @@ async function built(folder) {
   })
   return outfile
 }
-const moduleAt = (file) => import(/* @vite-ignore */ pathToFileURL(file).href)
-const refusedIn = (of) => (typeof of === 'object' && of !== null && 'refused' in of ? of.refused : undefined)
-const sure = (of) => (refusedIn(of) ? fail(`${of.refused.rule} ${JSON.stringify(of.refused.args)}`) : of)
-
 // ---- What the children do: each says a change once it is confirmed.
 
 const roles = {
-  /** Adds, appends and now and then forgets, until it is killed or has done enough. `jumps`: its clock goes wild. */
-  async write(bookFile, dir, seed, rounds, jumps) {
-    const { writing } = await moduleAt(bookFile)
+  /**
+   * Adds, appends and now and then forgets, until it is killed or has done enough. `jumps`: its clock goes wild; `hurts`: an
+   * agreement is lost now and then, and put back.
+   */
+  async write(bookFile, dir, seed, rounds, jumps, hurts) {
+    const { mainFile, writing } = await moduleAt(bookFile)
     const chance = chances(Number(seed))
     const time = jumps === 'jumps' ? () => new Date(chance() * 4e12) : clock
     for (let n = 0; n < Number(rounds); n += 1) {
@@ -108,6 +67,12 @@ const roles = {
         if (what < 0.06) return ['forget', book.forget('agreement', of.id, { reason: 'trial' })]
         const [added] = book.add([of])
         if (refusedIn(added)) return ['add', added]
+        if (what > 0.94 && hurts === 'hurts') {
+          say(`hurt ${of.id}`)
+          rmSync(mainFile(dir, 'agreement', of.id))
+          sure(book.add([of])[0])
+          say(`whole ${of.id}`)
+        }
         const file = what < 0.5 ? 'contacts' : 'events'
         return [file, book.append(of.id, file, eventOf(id, chance))]
       })
@@ -223,11 +188,20 @@ const lastTried = (text) => {
     : lines[at].split(' ')[2]
 }
 
+/** The agreement that was lost and not yet put back. */
+function lastHurt(text) {
+  const line = text
+    .split('\n')
+    .slice(0, -1)
+    .findLast((one) => /^(hurt|whole) /.test(one))
+  return line?.startsWith('hurt') ? agreementOf(Number(line.split('-')[1])) : undefined
+}
+
 /** One life after another, each ended by a signal; clocks jump in half of them. */
 async function kills(count, seed, { bookFile, folder }) {
   const book = await moduleAt(bookFile)
   const chance = chances(seed)
-  const seen = { kills: 0, confirmed: 0, early: 0, loose: 0, torn: 0, notGone: 0 }
+  const seen = { kills: 0, confirmed: 0, early: 0, loose: 0, torn: 0, notGone: 0, putBack: 0 }
   for (let n = 0; n < count;) {
     const dir = join(folder, `killed-${n}`)
     sure(book.made(dir, clock) ?? {})
@@ -240,6 +214,7 @@ async function kills(count, seed, { bookFile, folder }) {
         Math.floor(chance() * 2 ** 31),
         100_000,
         chance() < 0.5 ? 'jumps' : '',
+        'hurts',
       ])
       if (chance() < 0.2) await pause(30 + chance() * 100)
       else {
@@ -252,6 +227,11 @@ async function kills(count, seed, { bookFile, folder }) {
       seen.kills += 1
       if (out === '') seen.early += 1
       texts.push(out)
+      const hurt = lastHurt(out)
+      if (hurt !== undefined) {
+        seen.putBack += 1
+        sure(sure(book.writing(dir, clock, (writer) => writer.add([hurt])))[0])
+      }
       const tried = lastTried(out)
       if (tried !== undefined) maybe.add(tried)
       const { damages, remarks } = book.checked(dir)
@@ -318,90 +298,6 @@ async function together(count, seed, { bookFile, folder }) {
   return seen
 }
 
-/** A book with a bit of everything, to be spoilt. */
-function whole(book, dir, chance) {
-  sure(book.made(dir, clock) ?? {})
-  for (let n = 0; n < 30; n += 1)
-    sure(
-      book.writing(dir, clock, (writer) => {
-        const of = agreementOf(n % 5)
-        if (n === 27) return writer.forget('agreement', agreementOf(4).id, { reason: 'trial' })
-        if (n > 27 && n % 5 === 4) return {}
-        sure(writer.add([of])[0])
-        return writer.append(of.id, n % 3 === 0 ? 'contacts' : 'events', eventOf(`w${n}`, chance))
-      }),
-    )
-  sure(
-    book.writing(
-      dir,
-      clock,
-      (writer) => writer.note({ do: 'reveal', role: 'collector', what: 'list' }) ?? {},
-    ),
-  )
-  const session = {
-    kind: 'session',
-    id: 'x-12345678',
-    text: '{"case":{"id":"x"},"schema":"parley/session@1"}\n{"seq":1}\n',
-  }
-  const given = { kind: 'case', id: 'y-12345678', text: '{"id":"y","currency":"CNY"}\n' }
-  for (const made of sure(book.writing(dir, clock, (writer) => writer.add([session, given])))) sure(made)
-}
-
-/** One byte turned, one file cut or gone: a check names that file and what it has to do with; what is not touched stands. */
-async function spoiled(count, seed, { bookFile, folder }) {
-  const book = await moduleAt(bookFile)
-  const chance = chances(seed + 2)
-  const seen = { flipped: 0, cut: 0, gone: 0, lines: 0 }
-  const dir = join(folder, 'whole')
-  whole(book, dir, chance)
-  const { damages, remarks } = book.checked(dir)
-  if (damages.length + remarks.length > 0) fail(`a whole book: ${JSON.stringify({ damages, remarks })}`)
-  const files = book.filesIn(dir).map((file) => relative(dir, file))
-  const at = join(folder, 'spoilt')
-  for (let n = 0; n < count; n += 1) {
-    cpSync(dir, at, { recursive: true })
-    const name = files[Math.floor(chance() * files.length)]
-    const file = join(at, name)
-    const bytes = readFileSync(file)
-    const how = ['flipped', 'cut', 'gone', 'lines'][n % 4]
-    if (how === 'flipped') {
-      bytes[Math.floor(chance() * bytes.length)] ^= 1 << Math.floor(chance() * 8)
-      writeFileSync(file, bytes)
-    } else if (how === 'cut') truncateSync(file, Math.floor(chance() * bytes.length))
-    else if (how === 'gone') rmSync(file)
-    else {
-      // A whole line less, at the end: nothing in the file itself tells.
-      const kept = bytes.subarray(0, bytes.lastIndexOf(10, -2) + 1)
-      writeFileSync(file, kept)
-    }
-    const told = book.checked(at)
-    const about = [...told.damages, ...told.remarks].map(({ file: one }) => one)
-    const parts = name.split('/')
-    const mentioned = about.some(
-      (one) => one === name || name.startsWith(`${one}/`) || one.startsWith(parts.slice(0, -1).join('/')),
-    )
-    if (about.length === 0) fail(`${how} ${name}: nothing was told`)
-    // An index only repeats what the other files say; of all else a loss is damage.
-    const isIndex = name.startsWith('index/')
-    if (!isIndex && told.damages.length === 0)
-      fail(`${how} ${name}: only remarked: ${JSON.stringify(told.remarks)}`)
-    if (!mentioned && !about.some((one) => one.includes(parts[1] ?? '')))
-      fail(`${how} ${name}: told of ${about.join()}`)
-    // What is said to stand is read; what is not is refused, and never a bug.
-    for (const m of [0, 1, 2, 3]) {
-      const record = book.sound(at, agreementOf(m).id)
-      const no = refusedIn(record)
-      if (no && no.rule !== 'book-damaged' && no.rule !== 'book-unknown') fail(no.rule)
-      if (!no && record.chains.events.lines.length < 1) fail(`${how} ${name}: payments are missing unseen`)
-    }
-    book.listed(at)
-    seen[how] += 1
-    rmSync(at, { recursive: true })
-  }
-  rmSync(dir, { recursive: true })
-  return seen
-}
-
 /** A limit on the size of files, which any system with a shell has. */
 async function limited({ bookFile, folder }) {
   const book = await moduleAt(bookFile)
@@ -462,7 +358,8 @@ export async function trial(rounds, seed, tell, mounts = true) {
       'several writers': () => together(share(0.1), seed, of),
       'limit on files': () => limited(of),
       ...(mounts ? { 'full disks': () => fullDisk(share(0.05), seed, of) } : {}),
-      spoilt: () => spoiled(share(0.45), seed, of),
+      spoilt: () => spoiled(share(0.35), seed, of),
+      'put back': () => putBack(Math.max(9, share(0.1)), seed, of),
     }
     for (const [name, run] of Object.entries(parts)) {
       const start = performance.now()

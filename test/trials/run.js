@@ -33,7 +33,7 @@ const trials = [
         .status === 0,
   },
   {
-    name: 'book: 500 times killed, written by several, full, cut or with a bit turned; nothing confirmed is lost, all damage told',
+    name: 'book: 500 times killed, written by several, full, cut, with a bit turned, put back from copies; nothing confirmed is lost, all damage told',
     needs: process.platform === 'win32' ? 'signals, which Windows has not' : undefined,
     run: () =>
       spawnSync(process.execPath, [join(root, 'test/trials/book.js')], { cwd: root, stdio: 'inherit' })
