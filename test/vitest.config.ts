@@ -9,6 +9,8 @@ import { shelfModule } from '../.build/shelf-module.js'
 import { yamlModule } from '../.build/yaml-module.js'
 
 const root = resolve(import.meta.dirname, '..')
+/** They mock modules of the system. */
+const ALONE = ['test/store/journal-sync.test.ts']
 const seeded = resolve(import.meta.dirname, 'support/seeded.ts')
 
 export default defineConfig({
@@ -30,11 +32,22 @@ export default defineConfig({
     },
   ],
   test: {
-    include: ['test/**/*.test.ts'],
-    exclude: ['test/trials/**', 'test/bench/**'],
     globalSetup: ['.build/fresh.js'],
     maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: 30_000,
     hookTimeout: 30_000,
+    // Modules are loaded once for many files, and stay warm; only what puts others in their place runs by itself.
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'together',
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/trials/**', 'test/bench/**', ...ALONE],
+        },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
   },
 })

@@ -3,6 +3,7 @@
 import type { Day } from '../core/day.ts'
 import type { Finding, Refusal } from '../core/finding.ts'
 import type { Money } from '../core/money.ts'
+import type { Watch } from '../core/observation.ts'
 import type { Event } from '../core/payment.ts'
 import type { Plan } from '../core/plan.ts'
 import type { Situation } from '../core/situation.ts'
@@ -10,7 +11,7 @@ import { type Standing, track } from '../core/track.ts'
 import { known } from '../policy/law.ts'
 import type { Policy } from '../policy/policy.ts'
 import { deskOf, entry } from './appraise.ts'
-import { type Clocks, clocks } from './clocks.ts'
+import { type Clocks, clocks, watchOf } from './clocks.ts'
 import { nextSteps } from './next-steps.ts'
 
 /** What is followed: an agreement as it is read back from its file. */
@@ -52,6 +53,17 @@ export function follow(
   const running = clocks(standing, policy, lender && isWatched(agreement, policy))
   const findings = nextSteps({ debt, plan: plan.plan, standing, clocks: running, law: policy.law })
   return { agreement, events, standing, clocks: running, findings: [...findings, ...remarks] }
+}
+
+/** What a day's list must know of the policy, and an agreement does not say (协议之外的政策要求). */
+export type Terms = { readonly tolerance: Policy['tolerance']; readonly watch?: Watch }
+
+export function termsOf(agreement: Followed, policy: Policy): Terms {
+  const watch = isWatched(agreement, policy) ? watchOf(policy) : undefined
+  return {
+    tolerance: toleranceOf(policy),
+    ...(watch ? { watch: { months: watch.months, rows: watch.rows } } : {}),
+  }
 }
 
 /** Whether the lender's books carry it as a restructured asset. */

@@ -1,8 +1,10 @@
 // The day's list (当日待办): of every agreement in a book what a day asks for: payments of today and tomorrow, what is late and until when it
-// can be made good, promises, offers that expire, ends of incomes and hardships, steps up, payments smaller or later than usual.
+// can be made good, promises, offers that expire, ends of incomes, hardships and observation, steps up, payments smaller or later than usual.
 // 820.00 due 2026-12-15, 300.00 came in on 2026-12-20: on 2026-12-22 { kind: 'late', day: 2026-12-15, amount: 520.00, daysPastDue: 7 }
+import type { Tolerance } from './account.ts'
 import type { Day } from './day.ts'
 import type { Money } from './money.ts'
+import { type Watch, type WatchedRow, observe } from './observation.ts'
 
 export const DUE_KINDS = [
   'broken',
@@ -17,6 +19,7 @@ export const DUE_KINDS = [
   'step-up',
   'income-ends',
   'hardship-ends',
+  'observation-ends',
 ] as const
 export type DueKind = (typeof DUE_KINDS)[number]
 
@@ -30,6 +33,9 @@ export type Watched = {
   readonly rows: readonly { readonly on: Day; readonly amount: Money }[]
   readonly paid: readonly { readonly on: Day; readonly amount: Money }[]
   readonly breach?: { readonly missed: number; readonly days: number }
+  /** So late and so little short still counts as kept; what is short stays owed. */
+  readonly tolerance?: Tolerance
+  readonly watch?: Watch
   readonly incomeEnds: readonly Day[]
   readonly hardshipEnds?: Day
   readonly promise?: { readonly made: Day; readonly by: Day; readonly amount: Money }
@@ -62,7 +68,8 @@ const STEP = 1.01
 export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
   const paying = of.rows.filter(({ amount }) => amount > 0)
   const came = of.paid.filter((one) => one.on <= on)
-  const { at, left } = unmet(paying, sum(came))
+  const { tolerance = EXACT } = of
+  const { at, left } = unmet(paying, sum(came), tolerance.amount)
   const leftOf = (k: number): number => (k === at ? left : (paying[k] as Row).amount)
   const item = (kind: DueKind, day: Day, amount: number | null = null, late = 0): DueItem => ({
     kind,
@@ -79,8 +86,8 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
   let next = at
   let missing = 0
   for (; next < paying.length && (paying[next] as Row).on < on; next++) missing += leftOf(next)
-  if (first && missing > 0) {
-    const cure = cureUntil(paying, at, of.breach)
+  if (first && missing > 0 && on > first.on + tolerance.days) {
+    const cure = cureUntil(paying, at, of.breach, tolerance.days)
     const kind = cure === undefined || cure >= on ? 'late' : 'broken'
     out.push(item(kind, kind === 'late' ? first.on : (cure as Day), missing, on - first.on))
     if (cure !== undefined && cure >= on && cure <= on + days)
@@ -91,7 +98,7 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
     if (day > on + 1) break
     out.push(item(day === on ? 'due-today' : 'due-tomorrow', day, leftOf(k)))
   }
-  out.push(...promised(of, on, days, item), ...unusual(paying, came, on, days, item))
+  out.push(...promised(of, on, days, item), ...unusual(paying, came, on, days, tolerance, item))
   const coming = paying.findIndex((row) => row.on > on)
   const [before, row] = [paying[coming - 1], paying[coming]]
   if (before && row && row.on <= on + AHEAD && row.amount > before.amount * STEP)
@@ -101,6 +108,9 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
     if (live && end >= on && end <= on + AHEAD) out.push(item('income-ends', end))
   const { hardshipEnds: end } = of
   if (live && end !== undefined && end >= on && end <= on + AHEAD) out.push(item('hardship-ends', end))
+  const watched = live && of.watch && observe(kept(paying, came, tolerance, on), on, of.watch)
+  if (watched && watched.until >= on && watched.until <= on + AHEAD)
+    out.push(item('observation-ends', watched.until))
   return out
 }
 
@@ -117,27 +127,53 @@ export const offerEnds = ({ until, peak, ...of }: OpenOffer, on: Day, days: numb
     : [{ ...of, kind: 'offer-ends', day: until, amount: peak, daysPastDue: 0 }]
 
 type Row = Watched['rows'][number]
+type Came = Watched['paid'][number]
 /** The first row that is not met, by its place, and what is missing of it; those after it are missing whole. */
 type Unmet = { readonly at: number; readonly left: number }
 type Item = (kind: DueKind, day: Day, amount?: number | null, late?: number) => DueItem
 const sum = (all: readonly { readonly amount: Money }[]): number =>
   all.reduce((n, { amount }) => n + amount, 0)
 
-/** Rows in time, the oldest paid first; `at` is past the last where nothing is missing. */
-function unmet(rows: readonly Row[], paid: number): Unmet {
+const EXACT: Tolerance = { days: 0, amount: 0 as Money }
+
+/** Rows in time, the oldest paid first, `short` let pass; `at` is past the last where nothing is missing. */
+function unmet(rows: readonly Row[], paid: number, short: number): Unmet {
   let cash = paid
   for (let at = 0; at < rows.length; at++) {
     const { amount } = rows[at] as Row
-    if (cash < amount) return { at, left: amount - cash }
+    if (amount - cash > short) return { at, left: amount - cash }
     cash -= amount
   }
   return { at: rows.length, left: 0 }
 }
 
+/** How each row stands by what had come in on its day and the days of tolerance. */
+function kept(
+  rows: readonly Row[],
+  came: Watched['paid'],
+  { days, amount: short }: Tolerance,
+  on: Day,
+): WatchedRow[] {
+  let [asked, at, paid] = [0, 0, 0]
+  return rows.map(({ on: due, amount }) => {
+    asked += amount
+    while (at < came.length && asked - paid > short) paid += (came[at++] as Came).amount
+    const metOn = asked - paid > short ? undefined : ((came[at - 1]?.on ?? due) as Day)
+    const judged = due + days
+    const is = metOn !== undefined && metOn <= judged ? 'kept' : on <= judged ? 'open' : 'missed'
+    return { due, is, metOn }
+  })
+}
+
 /** So many days after the last of the rows that must be missed in a row. */
-function cureUntil(rows: readonly Row[], at: number, breach: Watched['breach']): Day | undefined {
+function cureUntil(
+  rows: readonly Row[],
+  at: number,
+  breach: Watched['breach'],
+  tolerated: number,
+): Day | undefined {
   const last = breach && (rows[at + breach.missed - 1] ?? rows.at(-1))
-  return last && ((last.on + breach.days) as Day)
+  return last && ((last.on + Math.max(breach.days, tolerated)) as Day)
 }
 
 function promised({ promise, paid }: Watched, on: Day, days: number, item: Item): DueItem[] {
@@ -147,16 +183,24 @@ function promised({ promise, paid }: Watched, on: Day, days: number, item: Item)
 }
 
 /** The latest payment, where it left a row short, or came after its day and none before it did. */
-function unusual(rows: readonly Row[], came: Watched['paid'], on: Day, days: number, item: Item): DueItem[] {
+function unusual(
+  rows: readonly Row[],
+  came: Watched['paid'],
+  on: Day,
+  days: number,
+  tolerance: Tolerance,
+  item: Item,
+): DueItem[] {
   const last = came.at(-1)
   if (!last || last.on < on - days) return []
-  const [before, after] = [unmet(rows, sum(came.slice(0, -1))), unmet(rows, sum(came))]
+  const { amount: short } = tolerance
+  const [before, after] = [unmet(rows, sum(came.slice(0, -1)), short), unmet(rows, sum(came), short)]
   const [was, is] = [rows[before.at], rows[after.at]]
   if (was && is?.on === was.on && was.on < on) return [item('paid-less', last.on, last.amount)]
   const late = (count: number): boolean => {
-    const row = rows[unmet(rows, sum(came.slice(0, count))).at]
+    const row = rows[unmet(rows, sum(came.slice(0, count)), short).at]
     const paid = came[count]
-    return row !== undefined && paid !== undefined && paid.on > row.on
+    return row !== undefined && paid !== undefined && paid.on > row.on + tolerance.days
   }
   const earlier = came.slice(0, -1).some((_, k) => late(k))
   return late(came.length - 1) && !earlier ? [item('paid-later', last.on, last.amount)] : []

@@ -16,5 +16,6 @@ export const due = {
     'step-up': 'The next payment is higher',
     'income-ends': 'An income ends',
     'hardship-ends': 'The hardship was thought to end: review',
+    'observation-ends': 'The observation period ends: review',
   },
 }

@@ -18,5 +18,6 @@ export const due: typeof english = {
     'step-up': '下期还款额上升',
     'income-ends': '有一项收入即将终止',
     'hardship-ends': '困难预计结束：应复核',
+    'observation-ends': '重组资产观察期届满：应复核',
   },
 }

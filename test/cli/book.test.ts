@@ -508,6 +508,34 @@ describe('what came in', () => {
 })
 
 describe('what a day asks for', () => {
+  test('the end of the observation, to the lender, also from an index made again', async () => {
+    await own('book', 'add', agreement)
+    await own('track', 'pay', id, '2026-12-14', '8000')
+    const ends = async (...argv: string[]) =>
+      JSON.parse((await own('due', '--on', '2027-12-01', '--json', ...argv)).out).items
+    const expected = [expect.objectContaining({ kind: 'observation-ends', day: '2027-12-15', amount: null })]
+    expect(await ends()).toEqual(expected)
+    expect(JSON.parse((await own('track', 'status', id, '--on', '2027-12-01', '--json')).out)).toMatchObject({
+      clocks: { observation: { until: '2027-12-15' } },
+    })
+    rmSync(join(book, 'index'), { recursive: true })
+    expect(await ends()).toEqual(expected)
+    expect((await own('book', 'check', '--rebuild')).code).toBe(0)
+    expect(await ends()).toEqual(expected)
+    expect(await ends('--role', 'borrower')).toEqual([])
+  })
+  test('nothing is late within the tolerance of the policy', async () => {
+    await own('book', 'add', agreement)
+    const kinds = async (day: string) =>
+      JSON.parse((await own('due', '--on', day, '--json')).out).items.map(
+        ({ kind }: { kind: string }) => kind,
+      )
+    expect([await kinds('2026-12-15'), await kinds('2026-12-18'), await kinds('2026-12-19')]).toEqual([
+      ['due-today'],
+      [],
+      ['late'],
+    ])
+  })
   test('is told in every format, names masked; a day that is none and a book that is none are refused', async () => {
     await own('book', 'add', agreement)
     const due = (...argv: string[]) => own('due', '--on', '2026-12-20', ...argv)
@@ -521,7 +549,7 @@ describe('what a day asks for', () => {
     for (const secret of SECRET) expect(calendar + out).not.toContain(secret)
     expect((await due('--lang', 'zh')).out).toContain('逾期 5 天')
     expect((await due('--reveal')).out).toContain('王小明')
-    await own('track', 'pay', id, '2026-12-18', '595.83')
+    await own('track', 'pay', id, '2026-12-19', '595.83')
     expect((await due()).out).toContain('Paid late for the first time')
     expect((await own('due', '--on', '2026-02-30')).code).toBe(2)
     expect((await run(['due', '--book', join(at, 'nowhere')])).code).toBe(2)

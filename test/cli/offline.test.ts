@@ -142,9 +142,8 @@ describe('the built program', () => {
     'book forget ID --reason trial --on 2045-01-01',
   ]
   test('every command of the program runs where every socket throws', async () => {
-    expect([...new Set(LINES.map((line) => line.split(' ')[0])), 'negotiate'].toSorted()).toEqual(
-      COMMAND_NAMES.toSorted(),
-    )
+    const run = new Set([...LINES.map((line) => line.split(' ')[0]), 'negotiate'])
+    expect(COMMAND_NAMES.filter((name) => !run.has(name))).toEqual([])
     writeFileSync(join(at, 'flows.csv'), 'date,amount\n2026-01-01,-1000\n2027-01-01,1100\n')
     writeFileSync(join(at, 'bank.csv'), 'date,amount,reference\n2027-01-15,595.83,\n')
     writeFileSync(join(at, 'own.txt'), 'Please call us before Friday.\n')

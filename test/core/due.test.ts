@@ -8,7 +8,10 @@ import type { Payment } from '../../src/core/payment.ts'
 import type { Plan } from '../../src/core/plan.ts'
 import { schedule } from '../../src/core/schedule.ts'
 import { track } from '../../src/core/track.ts'
-import { debt } from '../support/build.ts'
+import { debt, situation } from '../support/build.ts'
+import { clocks } from '../../src/app/clocks.ts'
+import { shipped } from '../support/books.ts'
+import { read } from '../../src/policy/load.ts'
 
 const day = (text: string): Day => parseDay(text) as Day
 const rows = (...of: readonly (readonly [string, number])[]) =>
@@ -99,6 +102,30 @@ test.each<[string, Partial<Watched>, string, string[]]>([
     ['income-ends 2027-01-05 -', 'hardship-ends 2027-01-10 -'],
   ],
   [
+    'within the days of tolerance nothing is late',
+    { tolerance: { days: 3, amount: money(1_000) }, paid: FIRST },
+    '2027-01-18',
+    ['step-up 2027-02-15 95000'],
+  ],
+  [
+    'after them it is, since its day',
+    { tolerance: { days: 3, amount: money(1_000) }, paid: FIRST },
+    '2027-01-19',
+    ['late 2027-01-15 82000 +4', 'step-up 2027-02-15 95000'],
+  ],
+  [
+    'what is a little short is let pass, and asked for with the next row',
+    { tolerance: { days: 0, amount: money(1_000) }, paid: rows(['2026-12-15', 81_000]) },
+    '2027-01-15',
+    ['due-today 2027-01-15 83000', 'step-up 2027-02-15 95000'],
+  ],
+  [
+    'the lender’s observation: the first row kept, twelve months on, two rows',
+    { paid: rows(['2026-12-15', 164_000]), watch: { months: 1, rows: 1 } },
+    '2027-01-14',
+    ['observation-ends 2027-01-15 -'],
+  ],
+  [
     'all is paid: nothing any more',
     { paid: rows(['2026-12-15', 259_000]), incomeEnds: [day('2027-01-05')] },
     '2027-01-04',
@@ -117,7 +144,11 @@ test('what is late, since when and how long it can be made good is what tracking
         maxLength: 5,
       }),
       fc.integer({ min: 0, max: 300 }),
-      (months, missed, days, came, after) => {
+      fc.record({
+        days: fc.integer({ min: 0, max: 5 }),
+        amount: fc.constantFrom(0, 1_000, 20_000).map(money),
+      }),
+      (months, missed, days, came, after, tolerance) => {
         const owed = debt({ principal: 500_000, rate: '0%' })
         const breach = { missed, days, interest: 'from-breach', accelerates: false } as const
         const plan: Plan = {
@@ -135,7 +166,7 @@ test('what is late, since when and how long it can be made good is what tracking
           on: (owed.asOf + k) as Day,
           amount: amount as Money,
         }))
-        const standing = track({ debt: owed, plan }, paid, on)
+        const standing = track({ debt: owed, plan }, paid, on, tolerance)
         if ('refused' in standing || standing.brokenOn !== undefined) {
           broken += 1
           return
@@ -145,6 +176,7 @@ test('what is late, since when and how long it can be made good is what tracking
             rows: made.rows.map(({ due, payment }) => ({ on: due, amount: payment })),
             paid: paid.toSorted((a, b) => a.on - b.on),
             breach,
+            tolerance,
           }),
           on,
           10_000,
@@ -159,8 +191,57 @@ test('what is late, since when and how long it can be made good is what tracking
         expect(items.find(({ kind }) => kind === 'cure-ends')?.day).toBe(standing.cureUntil)
       },
     ),
-    { numRuns: 500 },
+    { numRuns: 1_000 },
   )
   console.log(`${late} late, ${broken} broken`)
   expect(late).toBeGreaterThan(50)
+})
+
+test('the end of the observation is that of tracking', () => {
+  const owed = { ...debt({ principal: 500_000, rate: '0%' }), product: 'bank-loan', lender: 'bank' } as const
+  const policy = read(shipped('cn'), 2, situation(owed))
+  const plan: Plan = { kind: 'equal-instalment', reliefs: [], stages: [{ months: 30, pay: 'level' }] }
+  const made = schedule(owed, plan)
+  if ('refused' in made) throw new Error(made.refused.rule)
+  let [ends, again] = [0, 0]
+  fc.assert(
+    fc.property(
+      fc.array(fc.integer({ min: -3, max: 200 }), { minLength: 30, maxLength: 30 }),
+      fc.integer({ min: 300, max: 800 }),
+      (delays, after) => {
+        const on = (owed.asOf + after) as Day
+        const paid = made.rows.map(({ due, payment }, n): Payment => {
+          const delay = delays[n] as number
+          return {
+            is: 'payment',
+            id: String(n),
+            on: (due + (delay > 194 ? 40 : Math.min(delay, 3))) as Day,
+            amount: payment,
+          }
+        })
+        const tolerance = { days: 3, amount: money(1_000) }
+        const standing = track({ debt: owed, plan }, paid, on, tolerance)
+        if ('refused' in standing) throw new Error(standing.refused.rule)
+        const observed = clocks(standing, policy, true).observation
+        if (!observed) throw new Error('no observation')
+        const items = dueItems(
+          watched({
+            rows: made.rows.map(({ due, payment }) => ({ on: due, amount: payment })),
+            paid: paid.toSorted((a, b) => a.on - b.on),
+            tolerance,
+            watch: { months: 12, rows: 2 },
+          }),
+          on,
+          7,
+        )
+        const until = items.find(({ kind }) => kind === 'observation-ends')?.day
+        if (until !== undefined) ends += 1
+        if (until !== undefined && observed.restarts > 0) again += 1
+        expect(until).toBe(observed.until >= on && observed.until <= on + 31 ? observed.until : undefined)
+      },
+    ),
+    { numRuns: 2_000 },
+  )
+  console.log(`${ends} end, ${again} of them begun again`)
+  expect(again).toBeGreaterThan(20)
 })

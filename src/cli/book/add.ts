@@ -1,6 +1,7 @@
 // parley book add (加入账册): agreements that hold, cases that can be read, sessions that are whole; what does not is told and left out.
 // parley book add signed/*.json zhang.yaml call.jsonl
 import { readFileSync } from 'node:fs'
+import { type Followed, termsOf } from '../../app/follow.ts'
 import { isRefusal } from '../../core/finding.ts'
 import { visible } from '../../i18n/neutral.ts'
 import { voice } from '../../i18n/say.ts'
@@ -11,10 +12,12 @@ import { readText } from '../../store/case-file.ts'
 import { digest, sha256 } from '../../store/digest.ts'
 import { isSession, read } from '../../store/journal.ts'
 import { readTree } from '../../store/read-tree.ts'
+import type { Policy } from '../../policy/policy.ts'
 import type { TreeMap } from '../../schema/tree.ts'
 import { loaded } from '../case-input.ts'
 import { type Context, stdinFor } from '../context.ts'
 import { EXIT, Refused, UsageError } from '../exit.ts'
+import { agreementOf as agreed } from '../agreement-input.ts'
 import { verified } from '../verifying.ts'
 import { bookToWrite, write } from './place.ts'
 
@@ -87,7 +90,18 @@ async function agreementOf(
     io.err.write(`${say(words.book.notVerified, { file: { text: file } })}\n`)
     return undefined
   }
-  return { kind: 'agreement', id: found.id, text }
+  const { agreement, policy } = await agreed(context, data, file, options['policy'])
+  return newAgreement(agreement, policy, text)
+}
+
+/** With what a day's list must know of its policy. `text`: as it is written. */
+export function newAgreement(agreement: Followed, policy: Policy, text: string): New {
+  const { tolerance, watch } = termsOf(agreement, policy)
+  const terms = {
+    tolerance: [tolerance.days, tolerance.amount] as const,
+    ...(watch ? { watch: [watch.months, watch.rows] as const } : {}),
+  }
+  return { kind: 'agreement', id: agreement.id, text, terms }
 }
 
 /** As it was given, in JSON: whatever was written as YAML stays readable and needs no reader of YAML. */

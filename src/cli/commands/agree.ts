@@ -6,7 +6,7 @@ import type { Agreement } from '../../core/agreement.ts'
 import { total } from '../../core/debt.ts'
 import { voice } from '../../i18n/say.ts'
 import { LANGS } from '../../i18n/lang.ts'
-import { GRANTING, type Granting } from '../../policy/policy.ts'
+import { GRANTING, type Granting, type Policy } from '../../policy/policy.ts'
 import { AGREEMENT_FORMATS, type AgreementFormat } from '../../render/agreement.ts'
 import { nearest } from '../../schema/nearest.ts'
 import { digest } from '../../store/digest.ts'
@@ -67,7 +67,7 @@ export const command: Command = {
       )
     const { out, font } = options as { out: string; font?: string }
     await writeAgreement(context, made, formats, out, font)
-    const barred = options['book'] !== undefined && (await intoBook(context, made, options))
+    const barred = options['book'] !== undefined && (await intoBook(context, made, policy, options))
     io.out.write(
       `${speak.say(words.cli.agreed, {
         id: { text: made.id },
@@ -80,11 +80,16 @@ export const command: Command = {
 }
 
 /** Into the book that --book names, as `parley book add` would put it there. */
-async function intoBook(context: Context, made: Agreement, options: Options): Promise<boolean> {
-  const { addRecords } = await import('../book/add.ts')
+async function intoBook(
+  context: Context,
+  made: Agreement,
+  policy: Policy,
+  options: Options,
+): Promise<boolean> {
+  const { addRecords, newAgreement } = await import('../book/add.ts')
   const { bookToWrite } = await import('../book/place.ts')
   const text = agreementFileText(made)
-  return addRecords(context, bookToWrite(context, options), [{ kind: 'agreement', id: made.id, text }])
+  return addRecords(context, bookToWrite(context, options), [newAgreement(made, policy, text)])
 }
 
 /** json,html: each once, in the order asked for. */

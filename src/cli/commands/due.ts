@@ -9,7 +9,7 @@ import { type Day, parseDay } from '../../core/day.ts'
 import type { Money } from '../../core/money.ts'
 import { formatsOf } from '../../render/index.ts'
 import { drawersOf } from '../../store/book/book.ts'
-import type { Row } from '../../store/book/row.ts'
+import type { Row, Terms } from '../../store/book/row.ts'
 import { bookToRead, revealing } from '../book/place.ts'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
@@ -73,7 +73,7 @@ function dayOf(value: unknown): Day {
 }
 
 async function watched(context: Context, row: Row, on: Day, options: Options): Promise<Watched> {
-  const { id, name, currency = '', came = [], breach, ends = [], until, promise } = row
+  const { id, name, currency = '', came = [], breach, ends = [], until, promise, pins } = row
   const [made, by, amount] = promise ?? []
   return {
     id,
@@ -82,6 +82,7 @@ async function watched(context: Context, row: Row, on: Day, options: Options): P
     digits: currencyDigits(currency) ?? 2,
     rows: row.lower ? await lowered(context, id, on, options) : rowsOf(row, on),
     paid: paidBy(came, on),
+    ...ruled(pins.terms, options['role'] !== 'borrower'),
     ...(breach ? { breach: { missed: breach[0], days: breach[1] } } : {}),
     incomeEnds: ends as readonly Day[],
     ...(until === undefined ? {} : { hardshipEnds: until }),
@@ -90,6 +91,15 @@ async function watched(context: Context, row: Row, on: Day, options: Options): P
       : { promise: { made: made as Day, by: by as Day, amount: amount as Money } }),
   }
 }
+
+/** What the policy asked for when it was added; the observation is of the lender's books. */
+const ruled = (terms: Terms | undefined, lender: boolean): Pick<Watched, 'tolerance' | 'watch'> =>
+  terms
+    ? {
+        tolerance: { days: terms.tolerance[0], amount: terms.tolerance[1] as Money },
+        ...(terms.watch && lender ? { watch: { months: terms.watch[0], rows: terms.watch[1] } } : {}),
+      }
+    : {}
 
 /** One debt's agreement of a day: a later one that names it among the changes of the contract took its place. */
 const dealOf = ({ of, borrower }: Row, on: number | undefined): string =>

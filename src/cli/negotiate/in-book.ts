@@ -7,10 +7,11 @@ import { renegotiate } from '../../app/renegotiate.ts'
 import type { Agreement } from '../../core/agreement.ts'
 import type { Day } from '../../core/day.ts'
 import type { Finding } from '../../core/finding.ts'
+import type { Policy } from '../../policy/policy.ts'
 import { writtenCase } from '../../schema/case-written.ts'
 import { type Tree, treeOf } from '../../schema/tree.ts'
 import { agreementFileText } from '../agreement-files.ts'
-import { added, addRecords, sessionOf } from '../book/add.ts'
+import { added, addRecords, newAgreement, sessionOf } from '../book/add.ts'
 import type { Context } from '../context.ts'
 import { Refused } from '../exit.ts'
 import { keptOf } from '../kept.ts'
@@ -39,10 +40,10 @@ export async function reopened(context: Context, id: string, options: Options, o
 }
 
 /** What the book refuses is told, and the call goes on: the agreement stands in its folder. */
-export function keepAgreement(call: Call, made: Agreement): void {
+export function keepAgreement(call: Call, made: Agreement, policy: Policy): void {
   const { context, book } = call
   if (book === undefined) return
-  const record = { kind: 'agreement', id: made.id, text: agreementFileText(made) } as const
+  const record = newAgreement(made, policy, agreementFileText(made))
   try {
     tell(call, ...added(context, book, [record]).map(({ said }) => said))
   } catch (error) {

@@ -83,7 +83,7 @@ export const agreement: Action = async (call, said) => {
   await readingAsync(call, () => writeAgreement(call.context, made, formats, folder))
   const speak = voiceOf(call)
   tell(call, speak.say(speak.words.call.said.agreed, { id: { text: made.id }, folder: { text: folder } }))
-  keepAgreement(call, made)
+  keepAgreement(call, made, sitting.now.policy)
   return undefined
 }
 

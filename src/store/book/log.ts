@@ -5,7 +5,7 @@ import { closeSync, fstatSync, openSync, readFileSync, readSync } from 'node:fs'
 import { refusedBySystem } from '../session-file.ts'
 import { type Chain, type Item, type Line, chainOf, genesisOf, readLine } from './chain.ts'
 import { type Drawer, type Growing, GROWING, KINDS, type Kind, logFile } from './layout.ts'
-import type { Pins } from './row.ts'
+import type { Pins, Terms } from './row.ts'
 
 export type Tail = { readonly seq: number; readonly hash: string }
 export type Pinned = { readonly kind: Kind; readonly pins: Pins }
@@ -67,7 +67,9 @@ function noted(line: Line, records: Map<string, Pinned>, forgotten: Map<string, 
   if (typeof key !== 'string') return
   if (it['do'] === 'add' && isKind(it['kind']) && typeof it['sha256'] === 'string') {
     const before = records.get(key)
-    records.set(key, { kind: it['kind'], pins: { ...before?.pins, sha256: it['sha256'] } })
+    const terms = it['terms'] as Terms | undefined
+    const pins = { ...before?.pins, sha256: it['sha256'], ...(terms ? { terms } : {}) }
+    records.set(key, { kind: it['kind'], pins })
     forgotten.delete(key)
   } else if (it['do'] === 'append' && isGrowing(it['file'])) {
     const of = records.get(key)
@@ -86,7 +88,13 @@ export function standingOf(lines: readonly Line[]): Standing {
   return { records, forgotten }
 }
 
-export const added = (kind: Kind, key: string, sha256: string): Item => ({ do: 'add', kind, key, sha256 })
+export const added = (kind: Kind, key: string, sha256: string, terms: Terms | undefined): Item => ({
+  do: 'add',
+  kind,
+  key,
+  sha256,
+  ...(terms ? { terms } : {}),
+})
 export const appended = (key: string, file: Growing, n: number, head: string): Item => ({
   do: 'append',
   file,

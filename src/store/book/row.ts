@@ -13,7 +13,17 @@ import type { Kind } from './layout.ts'
 
 /** A file has at least so many lines, and the last of them this hash. */
 export type Pin = { readonly n: number; readonly head: string }
-export type Pins = { readonly sha256: string; readonly events?: Pin; readonly contacts?: Pin }
+/** Of the policy under which it was added: days and amount of tolerance; months and rows of the lender's observation. */
+export type Terms = {
+  readonly tolerance: readonly [days: number, amount: number]
+  readonly watch?: readonly [months: number, rows: number]
+}
+export type Pins = {
+  readonly sha256: string
+  readonly events?: Pin
+  readonly contacts?: Pin
+  readonly terms?: Terms
+}
 export type Row = {
   readonly kind: Kind
   readonly id: string

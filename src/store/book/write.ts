@@ -28,8 +28,15 @@ import {
 } from './layout.ts'
 import { added, appended } from './log.ts'
 import { dataOf, type Record, readRecord } from './record.ts'
+import type { Terms } from './row.ts'
 
-export type New = { readonly kind: Kind; readonly id: string; readonly text: string }
+export type New = {
+  readonly kind: Kind
+  readonly id: string
+  readonly text: string
+  /** Of an agreement: what its policy asks for and it does not say itself. */
+  readonly terms?: Terms
+}
 export type Added = { readonly id: string; readonly done: 'added' | 'there' | 'longer' } | Refusal
 export type Forgotten = { readonly files: number; readonly bytes: number }
 
@@ -164,7 +171,7 @@ function writerOf(dir: string, clock: Clock): Writer {
 function addAll(dir: string, records: readonly New[], drawer: (of: Drawer) => Open | Refusal): Added[] {
   const done: Added[] = []
   const noted = new Map<Open, { items: Item[]; keys: Set<string> }>()
-  for (const { kind, id, text } of records) {
+  for (const { kind, id, text, terms } of records) {
     const key = keyOf(kind, id)
     const at = drawer(drawerOf(key))
     if (isRefusal(at)) {
@@ -175,11 +182,12 @@ function addAll(dir: string, records: readonly New[], drawer: (of: Drawer) => Op
     done.push(made)
     if (isRefusal(made) || made.done === 'there') continue
     const notes = noted.get(at) ?? { items: [], keys: new Set() }
-    notes.items.push(added(kind, key, sha256(text)))
+    notes.items.push(added(kind, key, sha256(text), terms))
     noted.set(at, notes)
     // What the log has confirmed of it holds, also where its files are gone and no row knows of it any more.
     const known = at.rows.get(key)?.pins ?? at.standing().records.get(key)?.pins
-    at.rows.set(key, readRecord(dir, kind, id, key, { ...known, sha256: sha256(text) }).row)
+    const pins = { ...known, sha256: sha256(text), ...(terms ? { terms } : {}) }
+    at.rows.set(key, readRecord(dir, kind, id, key, pins).row)
   }
   for (const [at, { items }] of noted) {
     at.note(items)
