@@ -81,3 +81,10 @@ export const otherPolicy = (
   level: 'notes',
   args: { id: { text: of.id }, version: { text: of.version }, used: { text: used } },
 })
+
+/** Said where a later agreement took its place. */
+export const replacedBefore = ({ by, on }: { readonly by: string; readonly on: Day }): Finding => ({
+  rule: 'track-replaced',
+  level: 'warns',
+  args: { id: { text: by }, day: { day: on } },
+})

@@ -43,6 +43,9 @@ export function letterOf(text: LetterText, following: Following, policy: Policy)
   }
 }
 
+/** What is asked for stands in another agreement. */
+export const letterReplaced = (by: string): Refusal => refusal('letter-replaced', { id: { text: by } })
+
 /** Without the file and line of a pack. */
 const publicly = ({ at: _, ...source }: Citation): Citation => source
 

@@ -1,6 +1,7 @@
 // What came in under an agreement (还款记录的位置): in the book where the agreement is named by its id, else in a file beside it.
 // parley track status demo-card-9bbcd208 looks into the book; signed/demo-card-9bbcd208.json beside that file.
 import { existsSync } from 'node:fs'
+import { replacedBefore } from '../app/follow.ts'
 import type { Event } from '../core/payment.ts'
 import { type EventsOf, PAYMENTS, readPayments, writtenEvent } from '../schema/payments.ts'
 import type { Plain } from '../schema/plain.ts'
@@ -11,6 +12,7 @@ import type { Record as Entry } from '../store/book/record.ts'
 import { addToPayments, paymentsBeside, readPaymentsFile } from '../store/payments-file.ts'
 import { type Agreed, agreementFrom, agreementOf } from './agreement-input.ts'
 import { bookToRead, sure, write } from './book/place.ts'
+import { type Replaced, replacedBy } from './book/replaced.ts'
 import type { Context } from './context.ts'
 
 type Options = Readonly<Record<string, unknown>>
@@ -20,6 +22,8 @@ export type Kept = {
   readonly read: () => Promise<Event[]>
   /** Adds what `make` makes of what is there, while nobody else can write; all of it or none. */
   readonly add: (make: Make) => Promise<Event[]>
+  /** The agreement of the book that took its place. */
+  readonly replaced?: Replaced
   /** Writes into the book, if it is in one, that names and numbers of it are shown. */
   readonly reveal: (what: string) => void
 }
@@ -43,11 +47,15 @@ const inFile = (agreed: Agreed, path: string, named: boolean): Kept => ({
 async function inBook(context: Context, id: string, options: Options): Promise<Kept> {
   const dir = bookToRead(context, options)
   const record = (): Entry => sure(sound(dir, id, ['agreement']), dir)
-  const agreed = await agreementOf(context, record().data, id, options['policy'])
+  const { data, row } = record()
+  const held = await agreementOf(context, data, id, options['policy'])
+  const replaced = replacedBy(dir, row)
+  const agreed = replaced ? { ...held, remarks: [...held.remarks, replacedBefore(replaced)] } : held
   const { of } = agreed
   const read = (): Event[] => eventsOf(record(), of)
   return {
     agreed,
+    ...(replaced ? { replaced } : {}),
     read: async () => read(),
     reveal: (what) => {
       const { key } = record()

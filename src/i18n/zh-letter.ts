@@ -56,6 +56,8 @@ export const letterFindings: typeof enFindings = {
   'letter-no-settled': '结清证明用于已还清的协议；本协议{state}。适用：{fits}。',
   'letter-no-credit':
     '征信异议申请用于按约履行或者已还清的协议；本协议{state}，相应记录并无不当。适用：{fits}。',
+  'letter-replaced': '本协议已由协议 {id} 取代，不出具函件。',
+  'track-replaced': '本协议已于{day}由协议 {id} 取代，其约定的款项不再到期应还。',
   'track-papers': '后续：“parley letter … --text settled”出具结清证明，“--text credit”生成征信异议申请。',
 }
 

@@ -453,6 +453,21 @@ test('an agreement made anew on the same day takes the place of the first on the
   const before = 'debt.restructures=[{"on":"2026-11-22","kind":"term-extension-6"}]'
   await agree('--plan', 'equal-instalment-48', '--set', before)
   expect(await due()).toMatchObject({ agreements: 2, items: [{ kind: 'due-today', amount: 1118.18 }] })
+  const ids = JSON.parse((await own('book', 'list', '--json')).out).records.map(
+    (one: { id: string }) => one.id,
+  )
+  const replaced = async (one: string) => {
+    const { code, out } = await own('track', 'status', one, '--on', '2026-12-15', '--json')
+    expect(code).toBe(0)
+    const { findings } = JSON.parse(out) as { findings: readonly { rule: string; args: { id: string } }[] }
+    return findings.find(({ rule }) => rule === 'track-replaced')?.args.id
+  }
+  const said = [await replaced(ids[0]), await replaced(ids[1])]
+  const first = said[0] === undefined ? 1 : 0
+  expect(said[first]).toBe(ids[1 - first])
+  expect(said[1 - first]).toBeUndefined()
+  const letter = await own('letter', ids[first], '--text', 'review', '--on', '2026-12-15')
+  expect([letter.code, letter.err]).toEqual([2, expect.stringContaining(ids[1 - first])])
 })
 
 describe('a copy put back', () => {

@@ -121,7 +121,7 @@ export const contactsOf = ({ chains }: Entry, digits: number): Contact[] =>
 export function historyOf(dir: string, record: Entry, digits: number): History {
   const debt = contactsOf(record, digits)
   const { borrower } = record.row
-  const others = borrower === undefined ? [] : listedOf(dir, borrower)
+  const others = borrower === undefined ? [] : listedOf(dir, 'borrower', borrower)
   const all = others
     .filter((row) => row.kind === 'agreement' && row.key !== record.key && row.contact)
     .flatMap(({ id }) => {

@@ -11,6 +11,7 @@ import { formatsOf } from '../../render/index.ts'
 import { drawersOf } from '../../store/book/book.ts'
 import type { Row, Terms } from '../../store/book/row.ts'
 import { bookToRead, revealing } from '../book/place.ts'
+import { dealOf, isLater } from '../book/replaced.ts'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT, UsageError } from '../exit.ts'
@@ -100,14 +101,6 @@ const ruled = (terms: Terms | undefined, lender: boolean): Pick<Watched, 'tolera
         ...(terms.watch && lender ? { watch: { months: terms.watch[0], rows: terms.watch[1] } } : {}),
       }
     : {}
-
-/** One debt's agreement of a day: a later one that names it among the changes of the contract took its place. */
-const dealOf = ({ of, borrower }: Row, on: number | undefined): string =>
-  `${of ?? ''} ${borrower ?? ''} ${on ?? ''}`
-
-/** Of two made on one day the one that knows of more changes. */
-const isLater = (a: Row, b: Row | undefined): boolean =>
-  b === undefined || (a.follows?.length ?? 0) > (b.follows?.length ?? 0)
 
 const offersOf = ({ id, name, currency = '', offers = [] }: Row): OpenOffer[] =>
   offers.map(([until, peak]) => ({

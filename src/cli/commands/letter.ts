@@ -3,7 +3,7 @@
 // parley letter agreement.json --text settled --lang both -o certificate.pdf · parley letter --check sms.txt
 import { Option } from 'commander'
 import { follow } from '../../app/follow.ts'
-import { letterOf } from '../../app/letter.ts'
+import { letterOf, letterReplaced } from '../../app/letter.ts'
 import { isRefusal } from '../../core/finding.ts'
 import { LETTERS, type LetterText } from '../../core/letter.ts'
 import { LANGS } from '../../i18n/lang.ts'
@@ -66,10 +66,11 @@ async function write(context: Context, path: string, text: LetterText, options: 
   const { io, lang, words } = context
   const format = formatIn(options)
   const on = dayIn(options['on'], '--on') ?? today()
-  const { agreed, read, reveal } = await keptOf(context, path, options)
+  const { agreed, read, reveal, replaced } = await keptOf(context, path, options)
   const { agreement, policy, remarks } = agreed
   const { currency, digits } = agreement.situation.debt
   const following = follow(agreement, await read(), on, { policy, remarks, lender: false })
+  if (replaced) throw new Refused(path, letterReplaced(replaced.by).refused)
   if (isRefusal(following)) throw new Refused(path, following.refused, { currency, digits })
   const letter = letterOf(text, following, policy)
   if (isRefusal(letter)) throw new Refused(path, letter.refused, { currency, digits })

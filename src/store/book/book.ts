@@ -67,10 +67,10 @@ export function* drawersOf(dir: string): Generator<readonly Row[]> {
 }
 export const listed = (dir: string): Row[] => [...drawersOf(dir)].flat()
 
-/** The records of one borrower. */
-export const listedOf = (dir: string, borrower: string): Row[] =>
+/** The records of one borrower, or of one case. */
+export const listedOf = (dir: string, what: 'borrower' | 'of', name: string): Row[] =>
   DRAWERS.flatMap((drawer) =>
-    indexOf(dir, drawer, `"borrower":"${borrower}"`).rows.filter((row) => row.borrower === borrower),
+    indexOf(dir, drawer, `"${what}":${JSON.stringify(name)}`).rows.filter((row) => row[what] === name),
   )
 
 /** One record, held against what is known of it; its kind is that of the first that has the id. */
