@@ -4,6 +4,9 @@ import type { Channel, Addressee, Contact, Moment } from '../core/contact.ts'
 import type { Day } from '../core/day.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Money } from '../core/money.ts'
+import type { ENTERED } from '../core/payment.ts'
+import type { Numbered } from './match.ts'
+import type { Unmatched } from './match-book.ts'
 import type { Personal } from './personal.ts'
 
 export type BookRecord = {
@@ -79,4 +82,16 @@ export type BookCheck = {
   readonly forgotten: number
   readonly damages: readonly BookDamage[]
   readonly remarks: readonly BookRemark[]
+}
+
+/** What came of a line of a bank's list over a whole book. */
+export type Entry = { readonly line: Numbered } & (
+  | { readonly is: (typeof ENTERED)[number]; readonly id: string }
+  | Unmatched
+)
+export type BookImport = {
+  readonly currency: string
+  readonly digits: number
+  /** In the order of the list, without money that went out. */
+  readonly entries: readonly Entry[]
 }

@@ -4,14 +4,17 @@ import type { Day } from '../core/day.ts'
 import type { Event, Payment } from '../core/payment.ts'
 import type { Standing } from '../core/track.ts'
 import type { BankLine } from '../schema/bank-map.ts'
+import { namesIn, spelt } from './reference.ts'
 
 export type Numbered = BankLine & { readonly line: number }
-export type Matched = {
+export type Entered = {
   readonly payments: readonly Payment[]
+  /** The lines they were made of, in the same order. */
+  readonly fresh: readonly Numbered[]
   /** Known already, line by line: the same day, amount and reference. */
   readonly again: readonly Numbered[]
-  readonly unmatched: readonly Numbered[]
 }
+export type Matched = Entered & { readonly unmatched: readonly Numbered[] }
 export type Named = {
   /** The agreement, its case, the contract: any of them in a reference names it. */
   readonly names: readonly string[]
@@ -24,20 +27,24 @@ export function match(
   known: readonly Event[],
   { names, rows, asOf }: Named,
 ): Matched {
+  const own = new Set(names.map(spelt))
+  const longest = Math.max(0, ...[...own].map(({ length }) => length))
+  const asked = new Set(rows.map((row) => row.asked as number))
+  const named = ({ ref, amount }: Numbered): boolean =>
+    ref === undefined ? asked.has(amount) : namesIn(ref, (name) => own.has(name), longest).length > 0
+  const fits = (line: Numbered): boolean => line.on >= asOf && line.amount > 0 && named(line)
+  return { ...entered(lines.filter(fits), known), unmatched: lines.filter((line) => !fits(line)) }
+}
+
+/** Lines as payments, but for those that are known. */
+export function entered(lines: readonly Numbered[], known: readonly Event[]): Entered {
   const before = new Map<string, number>()
   for (const one of known) if (one.is === 'payment') before.set(keyOf(one), (before.get(keyOf(one)) ?? 0) + 1)
-  const asked = new Set(rows.map((row) => row.asked as number))
   const payments: Payment[] = []
+  const fresh: Numbered[] = []
   const again: Numbered[] = []
-  const unmatched: Numbered[] = []
   let id = nextId(known)
   for (const line of lines) {
-    const named = line.ref !== undefined && names.some((name) => mentions(line.ref ?? '', name))
-    const exact = line.ref === undefined && asked.has(line.amount)
-    if (line.on < asOf || line.amount === 0 || !(named || exact)) {
-      unmatched.push(line)
-      continue
-    }
     const key = keyOf(line)
     const left = before.get(key) ?? 0
     if (left > 0) {
@@ -46,21 +53,14 @@ export function match(
       continue
     }
     const { on, amount, ref } = line
+    fresh.push(line)
     payments.push({ is: 'payment', id: String(id++), on, amount, ...(ref === undefined ? {} : { ref }) })
   }
-  return { payments, again, unmatched }
+  return { payments, fresh, again }
 }
 
 const keyOf = ({ on, amount, ref = '' }: Pick<Payment, 'on' | 'amount' | 'ref'>): string =>
   `${on} ${amount} ${ref}`
-
-/** As a word of its own: 12 does not name 112. */
-function mentions(ref: string, name: string): boolean {
-  const at = ref.toLowerCase().indexOf(name.toLowerCase())
-  if (at < 0) return false
-  const edge = (char: string | undefined): boolean => char === undefined || !/[\da-z]/i.test(char)
-  return edge(ref[at - 1]) && edge(ref[at + name.length])
-}
 
 /** One more than the highest number that is an id already. */
 export const nextId = (known: readonly Event[]): number =>

@@ -64,7 +64,7 @@ async function inBook(context: Context, id: string, options: Options): Promise<K
     add: async (make) => {
       let all: Event[] = []
       write(dir, (book) => {
-        const known = read()
+        const known = eventsOf(sure(book.record(id), dir), of)
         const more = make(known)
         all = [...known, ...more]
         const items = more.map((event) => JSON.parse(JSON.stringify(writtenEvent(event, of.digits))) as Item)
@@ -75,7 +75,8 @@ async function inBook(context: Context, id: string, options: Options): Promise<K
   }
 }
 
-const eventsOf = ({ chains, id }: Entry, of: EventsOf): Event[] => {
+/** What came in, as the book holds it. */
+export const eventsOf = ({ chains, id }: Entry, of: EventsOf): Event[] => {
   const events = chains.events.lines.map(({ it }) => it as Plain)
   return readPayments(treeOf({ schema: PAYMENTS, agreement: of.agreement, events }, id), of)
 }

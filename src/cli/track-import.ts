@@ -64,7 +64,7 @@ export function matched(
   return match(lines, known, { names, rows, asOf: of.asOf })
 }
 
-/** What became of the lines, to the error stream: the standing after them is the result. */
+/** What became of the lines, to the error stream: the standing after them is the result. Names stand in references. */
 export function sayMatched(
   { io, lang, words }: Context,
   { payments, again, unmatched }: Matched,
@@ -78,13 +78,12 @@ export function sayMatched(
       unmatched: unmatched.length,
     })}\n`,
   )
-  for (const { line, on, amount, ref } of unmatched)
+  for (const { line, on, amount } of unmatched)
     io.err.write(
       `  ${say(words.track.unmatchedLine, {
         line,
         day: { day: on },
         amount: { money: amount },
-        ref: { text: ref ?? '' },
-      }).trimEnd()}\n`,
+      })}\n`,
     )
 }

@@ -53,3 +53,7 @@ export function doubles(events: readonly Event[]): readonly Payment[] {
     return seen.has(key) || !seen.add(key)
   })
 }
+
+/** What becomes of a line of a bank's list over a whole book: written down or known already; else why it belongs to no agreement. */
+export const ENTERED = ['imported', 'known'] as const
+export const UNMATCHED = ['unnamed', 'several', 'too-early', 'damaged', 'nothing-paid'] as const

@@ -43,7 +43,7 @@ export const cli = {
     agreement: 'agreement (JSON) that parley agree wrote, or - for standard input',
     trackAction: 'status, pay, return, charge, waive, import or renegotiate',
     agreementFile: 'agreement (JSON) that parley agree wrote, or its id in the book',
-    trackWords: 'pay: day and amount; return: id of the payment; import: the list of a bank',
+    trackWords: 'pay: day and amount; return: id of the payment; import: list of a bank (alone: over the whole book)',
     policyAction: 'list, show, check, diff or new',
     policies: 'policy by name or file; with new, the id of the one to begin',
     bookAction: 'init, add, list, find, check, export or forget',

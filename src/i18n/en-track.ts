@@ -31,7 +31,20 @@ export const track = {
   reopened: 'The case as of {day}: {owed} owed, {changes|change|changes} of the contract so far.',
   imported:
     '{payments|payment|payments} imported, {again|line|lines} known already, {unmatched|line|lines} unmatched.',
-  unmatchedLine: 'line {line}: {day} {amount} {ref}',
+  unmatchedLine: 'line {line}: {day} {amount}',
+  list: {
+    payments: '{payments|payment|payments}',
+    none: 'Nothing new.',
+    line: 'line {line}: {day} {amount}',
+    perhaps: ' (perhaps {ids})',
+    is: {
+      unnamed: 'Names no agreement of the book',
+      several: 'Names several agreements',
+      'too-early': 'Before the day of the figures of the agreement',
+      damaged: 'The agreement is damaged: parley book check tells where',
+      'nothing-paid': 'No amount',
+    },
+  },
   recorded: 'Recorded as {id}.',
 }
 

@@ -42,7 +42,7 @@ export const cli: typeof en = {
     trackAction:
       'status（状态）、pay（还款）、return（退回）、charge（计收费用）、waive（减免费用）、import（导入）或 renegotiate（再协商）',
     agreementFile: 'parley agree 生成的协议（JSON），或账册中的编号',
-    trackWords: 'pay：日期与金额；return：还款编号；import：银行流水文件',
+    trackWords: 'pay：日期与金额；return：还款编号；import：银行流水文件（不写协议则导入整本账册）',
     policyAction: 'list（清单）、show（查看）、check（检查）、diff（对比）或 new（新建）',
     policies: '政策名称或文件；new 之后为新政策的编号',
     bookAction: 'init、add、list、find、check、export 或 forget',

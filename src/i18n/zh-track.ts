@@ -35,7 +35,20 @@ export const track: typeof enTrack = {
   findings: '说明',
   reopened: '截至{day}的案件：尚欠{owed}，此前合同变更 {changes} 次。',
   imported: '导入 {payments} 笔还款，{again} 行此前已导入，{unmatched} 行未匹配。',
-  unmatchedLine: '第 {line} 行：{day} {amount} {ref}',
+  unmatchedLine: '第 {line} 行：{day} {amount}',
+  list: {
+    payments: '{payments} 笔还款',
+    none: '没有新的还款。',
+    line: '第 {line} 行：{day} {amount}',
+    perhaps: '（或为 {ids}）',
+    is: {
+      unnamed: '未写明账册中的协议',
+      several: '写明了不止一份协议',
+      'too-early': '早于协议数据所在日期',
+      damaged: '协议已损坏：请以“parley book check”查看',
+      'nothing-paid': '没有金额',
+    },
+  },
   recorded: '已记录，编号 {id}。',
 }
 

@@ -1,6 +1,6 @@
 // Document (文档): what can be rendered: a comparison, a schedule, a rate. `{ is: 'comparison', of: compare(…) }`.
 // Another document is a line in `Documents` and a renderer per format in `index.ts`.
-import type { BookCheck, BookList, ContactAnswer, ContactList } from '../app/book.ts'
+import type { BookCheck, BookImport, BookList, ContactAnswer, ContactList } from '../app/book.ts'
 import type { RateInput } from '../app/rate.ts'
 import type { Backtest } from '../app/backtest.ts'
 import type { Comparison } from '../app/compare.ts'
@@ -47,6 +47,7 @@ export type Documents = {
   backtest: Backtest
   'book-list': BookList
   'book-check': BookCheck
+  'book-import': BookImport
   contacts: ContactList
   'may-contact': ContactAnswer
   standing: Following

@@ -89,6 +89,11 @@ const outputs: Outputs = {
     table: async () => (await import('./book-check.ts')).bookCheckText,
     json: async () => (await import('./book-check.ts')).bookCheckJson,
   },
+  'book-import': {
+    table: async () => (await import('./book-import.ts')).bookImportTable,
+    json: async () => (await import('./book-import.ts')).bookImportJson,
+    csv: async () => (await import('./book-import.ts')).bookImportCsv,
+  },
   contacts: {
     table: async () => (await import('./contacts.ts')).contactsTable,
     json: async () => (await import('./contacts.ts')).contactsJson,

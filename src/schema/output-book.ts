@@ -2,6 +2,7 @@
 // be made. Of names and numbers what is shown is masked unless `masked` is false.
 import * as v from 'valibot'
 import { ADDRESSEES, CHANNELS, OUTCOMES } from '../core/contact.ts'
+import { ENTERED, UNMATCHED } from '../core/payment.ts'
 import type { Registry } from './json-schema.ts'
 import { amount, count, day, findings, maybe, orNull, text, told } from './output-parts.ts'
 
@@ -120,6 +121,29 @@ const forgotten = () =>
     findings: findings('How long it was to be kept.'),
   })
 
+const ENTRIES = [...ENTERED, ...UNMATCHED] as const
+const imported = () =>
+  v.strictObject({
+    schema: v.literal('parley/book-import@1'),
+    currency: text('ISO 4217 code of every amount.'),
+    entries: told(
+      v.array(
+        v.strictObject({
+          line: count('Of the list.'),
+          day: day('Of the payment.'),
+          amount: amount('What came in.'),
+          is: told(
+            v.picklist(ENTRIES),
+            'What became of it: written down, known already, or why it belongs to no agreement.',
+          ),
+          agreement: orNull(text('It was written down for, or was known under.')),
+          perhaps: told(v.array(v.string()), 'Agreements it may be meant for.'),
+        }),
+      ),
+      'A line of the list each, without money that went out.',
+    ),
+  })
+
 const contacts = () =>
   v.strictObject({
     schema: v.literal('parley/contacts@1'),
@@ -159,6 +183,12 @@ const answer = () =>
 const fields = async () => ({})
 export const BOOK_OUTPUTS = {
   'book-list': { id: 'parley/book-list@1', title: 'The records of a book', shape: list, fields },
+  'book-import': {
+    id: 'parley/book-import@1',
+    title: "What came of a bank's list over a book",
+    shape: imported,
+    fields,
+  },
   'book-check': { id: 'parley/book-check@1', title: 'What a check of a book found', shape: check, fields },
   'book-export': {
     id: 'parley/book-export@1',

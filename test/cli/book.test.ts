@@ -522,6 +522,62 @@ describe('what came in', () => {
   })
 })
 
+describe("a bank's list over the book", () => {
+  const list = (text: string): string => {
+    const file = join(at, 'bank.csv')
+    writeFileSync(file, `date,amount,reference\n${text}`)
+    return file
+  }
+  const entries = (out: string) => {
+    const said = JSON.parse(out) as {
+      entries: readonly { line: number; is: string; agreement: string | null }[]
+    }
+    fits('book-import', said)
+    return said.entries.map(({ line, is, agreement: of }) => `${line} ${is} ${of === id ? 'ID' : of}`)
+  }
+  test('goes to the agreements it names, once; what names none is listed without its reference', async () => {
+    await own('book', 'add', agreement)
+    const file = list(
+      `2026-12-15,595.83,还款 ${id}\n2026-12-15,595.83,还款 ${id}\n2026-12-16,595.83,王小明 13812345678\n2020-01-01,5,C-2024-778899\n2026-12-17,-3,fee\n`,
+    )
+    const first = await own('track', 'import', file, '--json')
+    expect([first.code, entries(first.out)]).toEqual([
+      0,
+      ['2 imported ID', '3 imported ID', '4 unnamed null', '5 too-early null'],
+    ])
+    expect(first.err).toBe('2 payments imported, 0 lines known already, 2 lines unmatched.\n')
+    const again = await own('track', 'import', file, '--json')
+    expect(entries(again.out)).toEqual(['2 known ID', '3 known ID', '4 unnamed null', '5 too-early null'])
+    const table = await own('track', 'import', file)
+    expect(table.out).toBe(
+      `Nothing new.\n\nNames no agreement of the book\n  line 4: 2026-12-16 ¥595.83 (perhaps ${id})\n\nBefore the day of the figures of the agreement\n  line 5: 2020-01-01 ¥5.00 (perhaps ${id})\n`,
+    )
+    expect((await own('track', 'import', file, '--lang', 'zh')).out).toContain(
+      '第 4 行：2026年12月16日 ¥595.83（或为 ',
+    )
+    expect((await own('track', 'import', file, '--format', 'csv')).out).toContain(
+      `2,2026-12-15,595.83,CNY,known,${id},`,
+    )
+    for (const { out, err } of [first, again, table])
+      for (const secret of ['王小明', '13812345678', '还款']) expect(out + err).not.toContain(secret)
+    expect(JSON.parse((await own('track', 'status', id, '--on', '2026-12-20', '--json')).out)).toMatchObject({
+      paid: 1191.66,
+    })
+    expect((await own('book', 'check')).code).toBe(0)
+  })
+  test('a damaged agreement takes nothing, and is told; a book of two currencies asks which', async () => {
+    await own('book', 'add', agreement)
+    writeFileSync(growingFile(book, id, 'events').replace('events.ndjson', 'agreement.json'), 'x', {
+      flag: 'a',
+    })
+    const { code, out } = await own('track', 'import', list(`2026-12-15,595.83,${id}\n`), '--json')
+    expect([code, entries(out)]).toEqual([6, ['2 damaged null']])
+    expect((await own('track', 'import', list('2026-12-15,x,y\n'))).code).toBe(2)
+    expect((await own('track', 'import', list(''), '--currency', 'XYZ')).code).toBe(2)
+    expect((await own('track', 'import', join(at, 'none.csv'))).code).toBe(2)
+  })
+})
+
 describe('what a day asks for', () => {
   test('the end of the observation, to the lender, also from an index made again', async () => {
     await own('book', 'add', agreement)

@@ -119,6 +119,7 @@ describe('the built program', () => {
     'log ID',
     'track pay ID 2026-12-20 595.83 --ref 1',
     'track import ID bank.csv',
+    'track import bank.csv',
     'track return ID 1 --on 2026-12-22',
     'track charge ID 2026-12-23 10',
     'track waive ID 4 --on 2026-12-24',

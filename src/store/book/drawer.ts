@@ -16,7 +16,7 @@ export type Open = {
   readonly standing: () => Standing
   /** On disk before it returns. */
   readonly note: (its: readonly Item[]) => void
-  /** The index as the rows are now; a full disk leaves the old one, which is then made again. */
+  /** The index as the rows are now, if anything was noted; a full disk leaves the old one, which is then made again. */
   readonly settle: () => void
 }
 
@@ -29,6 +29,7 @@ export function openDrawer(dir: string, drawer: Drawer, clock: Clock, anew = fal
   let { size, unended } = chain
   let tail: Tail = { seq: chain.lines.length - 1, hash: chain.hash }
   const lines: Line[] = [...chain.lines]
+  let behind = anew
   const index = anew ? madeIndex(dir, drawer) : indexOf(dir, drawer)
   const rows = new Map(index.rows.map((row) => [row.key, row]))
   return {
@@ -36,20 +37,27 @@ export function openDrawer(dir: string, drawer: Drawer, clock: Clock, anew = fal
     standing: () => standingOf(lines),
     note: (its) => {
       let text = ''
+      let end = tail
+      const more: Line[] = []
       for (const it of its) {
-        const seq = tail.seq + 1
+        const seq = end.seq + 1
         const at = clock().toISOString()
-        const line = lineText(it, at, seq, tail.hash)
+        const line = lineText(it, at, seq, end.hash)
         text += `${line.text}\n`
-        tail = { seq, hash: line.hash }
-        lines.push({ seq, at, it, hash: line.hash })
+        end = { seq, hash: line.hash }
+        more.push({ seq, at, it, hash: line.hash })
       }
       grow(logFile(dir, drawer), { size, unended }, text, false)
+      // Where that throws, nothing was noted.
+      for (const line of more) lines.push(line)
+      tail = end
       size += Buffer.byteLength(text) + (unended ? 1 : 0)
       unended = false
+      behind = true
     },
     settle: () => {
-      if (tail.seq === -1) return
+      if (tail.seq === -1 || !behind) return
+      behind = false
       try {
         storeIndex(dir, drawer, { log: tail, rows: [...rows.values()] })
       } catch {

@@ -41,6 +41,8 @@ export type Added = { readonly id: string; readonly done: 'added' | 'there' | 'l
 export type Forgotten = { readonly files: number; readonly bytes: number }
 
 export type Writer = {
+  /** An agreement as it stands while nobody else can write. */
+  readonly record: (id: string) => Record | Refusal
   readonly add: (records: readonly New[]) => readonly Added[]
   readonly append: (id: string, file: Growing, it: Item) => Line | Refusal
   /** Several lines of one file, all of them or none. */
@@ -61,9 +63,12 @@ export function writing<T>(dir: string, clock: Clock, run: (writer: Writer) => T
       host: { text: held.by.host },
       lock: { text: held.lock },
     })
+  const drawers = new Map<Drawer, Open>()
   try {
-    return told(dir, () => run(writerOf(dir, clock)))
+    return told(dir, () => run(writerOf(dir, clock, drawers)))
   } finally {
+    // Once for all that was written: what is confirmed does not hang on it.
+    for (const drawer of drawers.values()) drawer.settle()
     held.release()
   }
 }
@@ -89,8 +94,7 @@ function patient(path: string): Lock | Exclude<ReturnType<typeof lock>, Lock> {
   }
 }
 
-function writerOf(dir: string, clock: Clock): Writer {
-  const drawers = new Map<Drawer, Open>()
+function writerOf(dir: string, clock: Clock, drawers: Map<Drawer, Open>): Writer {
   const drawer = (of: Drawer): Open | Refusal => {
     const known = drawers.get(of)
     if (known) return known
@@ -136,10 +140,13 @@ function writerOf(dir: string, clock: Clock): Writer {
     }
     const pins = { ...record.row.pins, [file]: { n: lines.length, head: hash } }
     at.rows.set(key, readRecord(dir, 'agreement', id, key, pins).row)
-    at.settle()
     return lines.slice(chain.lines.length)
   }
   return {
+    record: (id) => {
+      const found = one(id)
+      return isRefusal(found) ? found : found.record
+    },
     add: (records) => addAll(dir, records, drawer),
     append: (id, file, it) => {
       const lines = put(id, file, [it])
@@ -155,7 +162,6 @@ function writerOf(dir: string, clock: Clock): Writer {
       const at = drawer(BOOK)
       if (isRefusal(at)) return at
       at.note([it])
-      at.settle()
       return undefined
     },
     settle: (of) => {
@@ -189,10 +195,7 @@ function addAll(dir: string, records: readonly New[], drawer: (of: Drawer) => Op
     const pins = { ...known, sha256: sha256(text), ...(terms ? { terms } : {}) }
     at.rows.set(key, readRecord(dir, kind, id, key, pins).row)
   }
-  for (const [at, { items }] of noted) {
-    at.note(items)
-    at.settle()
-  }
+  for (const [at, { items }] of noted) at.note(items)
   return done
 }
 
@@ -238,7 +241,6 @@ function forgotten(dir: string, at: Open, kind: Kind, id: string, why: Item): Fo
   for (const file of filesIn(dir)) if (/^\..*\.tmp$/.test(basename(file))) rmSync(file, { force: true })
   if (existsSync(dirname(place))) syncFolder(dirname(place))
   at.rows.delete(key)
-  at.settle()
   return of
 }
 
