@@ -88,3 +88,10 @@ export const replacedBefore = ({ by, on }: { readonly by: string; readonly on: D
   level: 'warns',
   args: { id: { text: by }, day: { day: on } },
 })
+
+/** Said where payments that were confirmed are lost, and somebody accepted it. */
+export const entriesLost = (events: number): Finding => ({
+  rule: 'track-entries-lost',
+  level: 'warns',
+  args: { events: { count: events } },
+})

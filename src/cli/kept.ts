@@ -1,7 +1,7 @@
 // What came in under an agreement (还款记录的位置): in the book where the agreement is named by its id, else in a file beside it.
 // parley track status demo-card-9bbcd208 looks into the book; signed/demo-card-9bbcd208.json beside that file.
 import { existsSync } from 'node:fs'
-import { replacedBefore } from '../app/follow.ts'
+import { entriesLost, replacedBefore } from '../app/follow.ts'
 import type { Event } from '../core/payment.ts'
 import { type EventsOf, PAYMENTS, readPayments, writtenEvent } from '../schema/payments.ts'
 import type { Plain } from '../schema/plain.ts'
@@ -50,7 +50,13 @@ async function inBook(context: Context, id: string, options: Options): Promise<K
   const { data, row } = record()
   const held = await agreementOf(context, data, id, options['policy'])
   const replaced = replacedBy(dir, row)
-  const agreed = replaced ? { ...held, remarks: [...held.remarks, replacedBefore(replaced)] } : held
+  const lost = row.pins.lost?.events ?? 0
+  const remarks = [
+    ...held.remarks,
+    ...(replaced ? [replacedBefore(replaced)] : []),
+    ...(lost > 0 ? [entriesLost(lost)] : []),
+  ]
+  const agreed = { ...held, remarks }
   const { of } = agreed
   const read = (): Event[] => eventsOf(record(), of)
   return {

@@ -29,7 +29,8 @@ export const book = {
   check: {
     whole:
       'Every file holds: {agreements|agreement|agreements}, {cases|case|cases}, {sessions|session|sessions}, {lines|line|lines} of {files|file|files} followed; {forgotten|record|records} forgotten.',
-    damaged: '{damages|damage|damages} found.',
+    damaged:
+      '{damages|damage|damages} found. A copy from elsewhere puts it right; what no copy has, “parley book accept” gives up.',
     rebuilt: 'The index was made again.',
     place: '{file}, line {line}',
     what: {
@@ -58,10 +59,21 @@ export const book = {
       stray: 'is no part of the book.',
       behind: 'is {lines|entry|entries} behind: it is made again.',
       'no-index': 'is not there: it is made again.',
+      aside: 'is a damaged part that was set aside.',
+      accepted: 'has lost {lines|confirmed entry|confirmed entries}; the loss was accepted.',
+      'accepted-log': 'was damaged; the loss was accepted.',
+      'given-up': 'is lost and was given up. A copy of it is put back by “parley book add”.',
     },
     why: { unreadable: 'unreadable', changed: 'changed', 'out-of-order': 'out of order' },
     damage: 'damage',
     remark: 'note',
+  },
+  accept: {
+    entries:
+      '{id}: {events|payment|payments} and {contacts|contact|contacts} that were confirmed are given up; what stands is gone on with.',
+    whole:
+      '{id}: given up, with {events|payment|payments} and {contacts|contact|contacts}. A copy of it is put back by “parley book add”.',
+    log: '{id}: what stands is gone on with; {records|record was|records were} written down anew.',
   },
   forget: {
     done: '{id} was forgotten: {files|file|files}, {bytes|byte|bytes}.',
@@ -115,6 +127,7 @@ export const bookFindings = {
   'book-damaged':
     '{file} is not as it was written; nothing is written over it. “parley book check” tells what is lost.',
   'book-entered-twice': 'The entry “{id}” is in the book already.',
+  'book-nothing-lost': '“{id}” holds: nothing of it is lost.',
   'book-taken': 'The book has another record of the id “{id}”.',
   'book-forgotten': '“{id}” was forgotten already.',
   'book-there': 'There is a book already.',

@@ -56,6 +56,8 @@ export const letterFindings = {
     'A request to correct the credit record is for an agreement that is kept or completed; this one is {state}, and a mark for that would be right. What fits: {fits}.',
   'letter-replaced': 'No letter is written: agreement {id} has taken its place.',
   'track-replaced': 'This agreement was replaced on {day} by {id}: what it asks for is no longer due.',
+  'track-entries-lost':
+    '{events|payment|payments} that were confirmed are lost and are not counted here; the loss was accepted.',
   'track-papers':
     'What comes now: “parley letter … --text settled” writes the certificate, “--text credit” the request to correct the credit record.',
 }

@@ -31,7 +31,7 @@ export const book: typeof enBook = {
   check: {
     whole:
       '全部文件完好：协议{agreements}份、案件{cases}件、协商记录{sessions}份，共核对{files}个文件中的{lines}行；已删除记录{forgotten}条。',
-    damaged: '发现损坏{damages}处。',
+    damaged: '发现 {damages} 处损坏。如有副本，放回即可；确无副本的，以“parley book accept”确认损失。',
     rebuilt: '索引已重建。',
     place: '{file}第{line}行',
     what: {
@@ -55,10 +55,20 @@ export const book: typeof enBook = {
       stray: '不属于账册。',
       behind: '落后{lines}行，将重建。',
       'no-index': '不存在，将重建。',
+      aside: '是移出的损坏部分。',
+      accepted: '有 {lines} 条已确认的记录丢失，损失已经确认。',
+      'accepted-log': '曾经损坏，损失已经确认。',
+      'given-up': '已丢失并放弃。如有副本，可用“parley book add”放回。',
     },
     why: { unreadable: '无法读取', changed: '被改动', 'out-of-order': '次序不符' },
     damage: '损坏',
     remark: '说明',
+  },
+  accept: {
+    entries: '{id}：放弃已确认的 {events} 笔还款记录和 {contacts} 次联络记录，其余继续使用。',
+    whole:
+      '{id}：已放弃，含 {events} 笔还款记录和 {contacts} 次联络记录。如有副本，可用“parley book add”放回。',
+    log: '{id}：其余部分继续使用，重新登记 {records} 份记录。',
   },
   forget: {
     done: '{id}已删除：{files}个文件，{bytes}字节。',
@@ -107,6 +117,7 @@ export const bookFindings: typeof enFindings = {
   'book-unknown': '账册中没有“{id}”。',
   'book-damaged': '{file}与写入时不同，未在其后写入；“parley book check”给出丢失的内容。',
   'book-entered-twice': '“{id}”已经入账。',
+  'book-nothing-lost': '“{id}”完好，没有损失。',
   'book-taken': '账册中已有编号相同而内容不同的“{id}”。',
   'book-forgotten': '“{id}”已删除。',
   'book-there': '此处已有账册。',

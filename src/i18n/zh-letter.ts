@@ -58,6 +58,7 @@ export const letterFindings: typeof enFindings = {
     '征信异议申请用于按约履行或者已还清的协议；本协议{state}，相应记录并无不当。适用：{fits}。',
   'letter-replaced': '本协议已由协议 {id} 取代，不出具函件。',
   'track-replaced': '本协议已于{day}由协议 {id} 取代，其约定的款项不再到期应还。',
+  'track-entries-lost': '有 {events} 笔已确认的还款记录丢失，此处未计入；损失已经确认。',
   'track-papers': '后续：“parley letter … --text settled”出具结清证明，“--text credit”生成征信异议申请。',
 }
 

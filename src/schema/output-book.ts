@@ -69,13 +69,13 @@ const check = () =>
     remarks: told(
       v.array(
         v.strictObject({
-          what: text('loose, torn, stray, behind or no-index.'),
+          what: text('loose, torn, stray, behind, no-index, aside, accepted, accepted-log or given-up.'),
           file: text('From the folder of the book.'),
           lines: maybe(count('So many lines.')),
           bytes: maybe(count('So many bytes.')),
         }),
       ),
-      'What a process that died left, and what is no part of the book: nothing confirmed is touched.',
+      'What a process that died left, what is no part of the book, and what was accepted as lost.',
     ),
   })
 

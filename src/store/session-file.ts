@@ -80,13 +80,14 @@ export function setAside(
   torn: Uint8Array,
   { handle, path, size }: { handle: number; path: string; size: number },
 ): string {
-  const aside = copied(torn, path)
+  const aside = keepBeside(torn, path)
   ftruncateSync(handle, size)
   fsyncSync(handle)
   return aside
 }
 
-function copied(torn: Uint8Array, path: string): string {
+/** A copy beside the file, under a name of its own. */
+export function keepBeside(torn: Uint8Array, path: string): string {
   for (let n = 1; ; n += 1) {
     const aside = `${path}.torn-${n}`
     let copy: number

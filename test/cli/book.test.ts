@@ -626,3 +626,80 @@ describe('what a day asks for', () => {
     expect((await run(['due', '--book', join(at, 'nowhere')])).code).toBe(2)
   })
 })
+
+describe('a loss that no copy can put back', () => {
+  const paid = async () => {
+    await own('book', 'add', agreement)
+    await own('track', 'pay', id, '2026-12-10', '595.83')
+    await own('track', 'pay', id, '2026-12-11', '10')
+    return growingFile(book, id, 'events')
+  }
+  const accept = (what: string) => own('book', 'accept', what, '--reason', 'no backup')
+  test('is accepted for a reason: what stands is gone on with, and it is told ever after', async () => {
+    const file = await paid()
+    const [first = ''] = readFileSync(file, 'utf8').split('\n')
+    writeFileSync(file, `${first}\n{"broken`)
+    expect((await own('track', 'pay', id, '2026-12-12', '5')).code).not.toBe(0)
+    expect((await own('book', 'accept', id)).code).toBe(2)
+    const { code, out } = await accept(id)
+    expect([code, out]).toEqual([
+      0,
+      `${id}: 1 payment and 0 contacts that were confirmed are given up; what stands is gone on with.\n`,
+    ])
+    expect((await own('track', 'pay', id, '2026-12-12', '5')).code).toBe(0)
+    const status = await own('track', 'status', id, '--on', '2026-12-20', '--json')
+    expect(JSON.parse(status.out)).toMatchObject({
+      paid: 600.83,
+      findings: expect.arrayContaining([expect.objectContaining({ rule: 'track-entries-lost' })]),
+    })
+    for (const flags of [[], ['--rebuild']]) {
+      const check = await own('book', 'check', ...flags)
+      expect([check.code, check.out]).toEqual([0, expect.stringContaining('has lost 1 confirmed entry')])
+      expect(check.out).toContain('is a damaged part that was set aside')
+    }
+    expect((await accept(id)).err).toContain('nothing of it is lost')
+  })
+  test('of the agreement itself: it is given up, and a copy makes all of it good again', async () => {
+    const file = await paid()
+    const main = file.replace('events.ndjson', 'agreement.json')
+    writeFileSync(main, '{}')
+    const [told] = JSON.parse((await own('book', 'check', '--json')).out).damages as { file: string }[]
+    expect((await accept(told?.file ?? '')).out).toContain('given up, with 2 payments')
+    expect(await own('book', 'check')).toMatchObject({
+      code: 0,
+      out: expect.stringContaining('was given up'),
+    })
+    expect((await own('track', 'status', id)).code).toBe(2)
+    expect((await own('book', 'add', agreement)).code).toBe(0)
+    expect(JSON.parse((await own('track', 'status', id, '--on', '2026-12-20', '--json')).out)).toMatchObject({
+      paid: 605.83,
+    })
+    expect((await own('book', 'check')).out).not.toContain('given up')
+  })
+  test('of the log, of the head, and of a record nobody can find', async () => {
+    const file = await paid()
+    const log = `log/${file.split('/').at(-3)}.ndjson`
+    writeFileSync(
+      join(book, log),
+      readFileSync(join(book, log), 'utf8').replace('"do":"append"', '"do":"appand"'),
+    )
+    expect((await own('track', 'pay', id, '2026-12-12', '5')).code).not.toBe(0)
+    expect((await accept(log)).out).toBe(
+      `${log}: what stands is gone on with; 1 record was written down anew.\n`,
+    )
+    writeFileSync(join(book, 'book.json'), '')
+    expect((await accept('book.json')).code).toBe(0)
+    expect((await own('track', 'pay', id, '2026-12-12', '5')).code).toBe(0)
+    expect(JSON.parse((await own('track', 'status', id, '--on', '2026-12-20', '--json')).out)).toMatchObject({
+      paid: 610.83,
+    })
+    expect((await own('book', 'check')).code).toBe(0)
+    rmSync(file.replace('events.ndjson', ''), { recursive: true })
+    await own('book', 'check', '--rebuild')
+    const [gone] = JSON.parse((await own('book', 'check', '--json')).out).damages as { file: string }[]
+    expect(gone?.file).toMatch(/\? \([0-9a-f]{20}\)$/)
+    expect((await accept(gone?.file ?? '')).code).toBe(0)
+    expect((await own('book', 'check')).code).toBe(0)
+    expect((await accept('nobody')).code).toBe(2)
+  })
+})

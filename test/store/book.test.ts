@@ -240,7 +240,7 @@ describe('what a dead process left', () => {
     write(dir, (book) => sure(book.append(card.id, 'events', payment(4))))
     expect(paid()).toEqual(['p1', 'p2', 'p3', 'p4'])
     expect(readFileSync(`${events()}.torn-1`, 'utf8')).toBe('{"at":"2026-')
-    expect(checked(dir)).toMatchObject({ damages: [], remarks: [{ what: 'stray' }] })
+    expect(checked(dir)).toMatchObject({ damages: [], remarks: [{ what: 'aside' }] })
   })
   test.skipIf(process.platform === 'win32' || process.getuid?.() === 0)(
     'a folder nobody may write in',

@@ -32,7 +32,7 @@ async function built(folder) {
   const store = join(root, 'src/store/book')
   await build({
     stdin: {
-      contents: ['book', 'check', 'files', 'write', 'layout']
+      contents: ['accept', 'book', 'check', 'files', 'write', 'layout']
         .map((name) => `export * from './${name}.ts'`)
         .join('\n'),
       resolveDir: store,

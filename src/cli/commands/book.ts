@@ -1,4 +1,4 @@
-// parley book (账册): begin one, put agreements in it, look into it, check every byte, take out what is asked for, forget what may go.
+// parley book (账册): begin one, put agreements in it, look into it, check every byte, accept a loss, take out what is asked for, forget what may go.
 // parley book add signed/demo-card-9bbcd208.json · parley book list · parley book check
 import { Option } from 'commander'
 import { ROLES } from '../../app/appraise.ts'
@@ -7,6 +7,7 @@ import { voice } from '../../i18n/say.ts'
 import { nearest } from '../../schema/nearest.ts'
 import { made } from '../../store/book/book.ts'
 import { KINDS } from '../../store/book/layout.ts'
+import { acceptLoss } from '../book/accept.ts'
 import { addToBook } from '../book/add.ts'
 import { exportBook } from '../book/export.ts'
 import { forgetRecord } from '../book/forget.ts'
@@ -17,7 +18,7 @@ import type { Context } from '../context.ts'
 import { EXIT, Refused, UsageError } from '../exit.ts'
 import { common, outputOptions } from '../options.ts'
 
-const ACTIONS = ['init', 'add', 'list', 'find', 'check', 'export', 'forget'] as const
+const ACTIONS = ['init', 'add', 'list', 'find', 'check', 'accept', 'export', 'forget'] as const
 type Action = (typeof ACTIONS)[number]
 type Options = Readonly<Record<string, unknown>>
 type Act = (context: Context, words: readonly string[], options: Options) => Promise<number>
@@ -73,6 +74,12 @@ const ACTS: Readonly<Record<Action, Act>> = {
   check: async (context, words, options) => {
     most(words, 0)
     return checkBook(context, options)
+  },
+  accept: async (context, words, options) => {
+    most(words, 1)
+    const [what] = words
+    if (what === undefined) throw new UsageError('missing-argument', { argument: 'ID' })
+    return acceptLoss(context, what, options)
   },
   export: exportBook,
   forget: async (context, words, options) => {

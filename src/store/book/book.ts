@@ -1,16 +1,15 @@
 // A book (账册): a folder of agreements, payments, contacts, cases and sessions as plain files. `made('book')` begins one,
 // `found('book', id)` opens an agreement in it, `listed('book')` is a row for each record.
-import { randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { type Refusal, isRefusal, refusal } from '../../core/finding.ts'
-import { canonical } from '../canonical.ts'
 import { sha256 } from '../digest.ts'
 import { makeFolder, syncFolder } from '../folder.ts'
 import type { Clock } from '../journal-writer.ts'
 import { refusedBySystem } from '../session-file.ts'
 import { writeNew } from '../write-file.ts'
+import { isHead, newHead } from './accept-log.ts'
 import { indexOf } from './index.ts'
 import { drawerOf, DRAWERS, headFile, KINDS, type Kind, keyOf } from './layout.ts'
 import { bytesOf } from './log.ts'
@@ -18,16 +17,13 @@ import { type Record, readRecord } from './record.ts'
 import type { Row } from './row.ts'
 import { writing } from './write.ts'
 
-const SCHEMA = 'parley/book@1'
-
 /** The book nobody named: ~/.local/share/parley/book. */
 export const ownBook = (env: Readonly<{ [key: string]: string | undefined }>): string =>
   join(env['XDG_DATA_HOME'] || join(env['HOME'] || homedir(), '.local', 'share'), 'parley', 'book')
 
-export function isBook(dir: string): boolean {
+export const isBook = (dir: string): boolean => {
   try {
-    const said = JSON.parse(bytesOf(headFile(dir))?.toString('utf8') ?? '') as { schema?: unknown } | null
-    return said?.schema === SCHEMA
+    return isHead(bytesOf(headFile(dir)))
   } catch {
     return false
   }
@@ -42,7 +38,7 @@ export function made(dir: string, clock: Clock): Refusal | undefined {
   if (existsSync(dir) && (!statSync(dir).isDirectory() || readdirSync(dir).some((name) => !BEGUN.test(name))))
     return refusal('book-not-empty')
   const changed = foldersMade(dir)
-  const text = `${canonical({ schema: SCHEMA, id: randomBytes(8).toString('hex') })}\n`
+  const text = newHead()
   const done = writing(dir, clock, (book) => {
     const no = book.note({ do: 'begin', sha256: sha256(text) })
     // Last: a folder is a book once everything else of it is there.

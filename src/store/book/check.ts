@@ -4,7 +4,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
 import { sha256 } from '../digest.ts'
-import type { Chain, Line } from './chain.ts'
+import type { Chain } from './chain.ts'
 import { filesIn } from './files.ts'
 import { idsIn, storedIndex } from './index.ts'
 import {
@@ -18,7 +18,7 @@ import {
   logFile,
   placeOf,
 } from './layout.ts'
-import { bytesOf, logOf, type Pinned, standingOf } from './log.ts'
+import { bytesOf, logOf, type Pinned, type Standing, standingOf } from './log.ts'
 import { readRecord } from './record.ts'
 
 export type Damage = {
@@ -43,9 +43,18 @@ export type Damage = {
   readonly has?: number
   readonly want?: number
 }
-/** Nothing that was confirmed is touched by it. */
+/** Nothing that was confirmed is touched by it, but for what somebody accepted as lost. */
 export type Remark = {
-  readonly what: 'loose' | 'torn' | 'stray' | 'behind' | 'no-index'
+  readonly what:
+    | 'loose'
+    | 'torn'
+    | 'stray'
+    | 'behind'
+    | 'no-index'
+    | 'aside'
+    | 'accepted'
+    | 'accepted-log'
+    | 'given-up'
   readonly file: string
   readonly lines?: number
   readonly bytes?: number
@@ -116,12 +125,14 @@ function chainOfDrawer(dir: string, drawer: Drawer, { damages, remarks }: Told):
       remarks.push({ what: 'behind', file: indexed, lines: lines.length - seq - 1 })
   }
   if (torn) remarks.push({ what: 'torn', file, bytes: torn.bytes.length })
+  if (lines.some(({ it }) => it['do'] === 'accept' && it['log'] === true))
+    remarks.push({ what: 'accepted-log', file })
   return chain
 }
 
 function checkDrawer(dir: string, drawer: Drawer, told: Told): void {
   const { lines, damage } = chainOfDrawer(dir, drawer, told)
-  const { records: pinned, forgotten } = standingOf(lines)
+  const { records: pinned, forgotten, lost } = standingOf(lines)
   const records = new Map<string, Pinned>(pinned)
   const index = storedIndex(dir, drawer)
   // Where the log is broken or cut, the index may still know what it said.
@@ -133,10 +144,18 @@ function checkDrawer(dir: string, drawer: Drawer, told: Told): void {
   for (const [key, { kind, pins }] of records) {
     told.counts[kind] += 1
     const id = ids.get(key)?.id ?? index?.rows.find((row) => row.key === key)?.id
+    const accepted = (pins.lost?.events ?? 0) + (pins.lost?.contacts ?? 0)
+    if (id !== undefined && pins.lost)
+      told.remarks.push({ what: 'accepted', file: relative(dir, placeOf(dir, kind, id)), lines: accepted })
     if (id === undefined) told.damages.push({ what: 'gone', file: `${kind}s/${drawer}/? (${key})` })
     else checkRecord(dir, kind, id, key, pins, told)
   }
-  checkStrays(dir, drawer, ids, records, forgotten, told)
+  for (const [key, { kind }] of lost) {
+    const id = ids.get(key)?.id
+    const file = id === undefined ? `${kind}s/${drawer}/? (${key})` : relative(dir, placeOf(dir, kind, id))
+    told.remarks.push({ what: 'given-up', file })
+  }
+  checkStrays(dir, drawer, ids, { records, forgotten, lost }, told)
 }
 
 function checkRecord(
@@ -161,14 +180,15 @@ function checkRecord(
   }
 }
 
+const strayOr = (name: string): 'aside' | 'stray' => (/\.ndjson\.torn-\d+$/.test(name) ? 'aside' : 'stray')
+
 const OURS = new Set(['agreement.json', 'events.ndjson', 'contacts.ndjson'])
 
 function checkStrays(
   dir: string,
   drawer: Drawer,
   ids: ReturnType<typeof idsIn>,
-  records: ReadonlyMap<string, Pinned>,
-  forgotten: ReadonlyMap<string, Line>,
+  { records, forgotten, lost }: Standing,
   told: Told,
 ): void {
   for (const kind of KINDS) {
@@ -182,8 +202,9 @@ function checkStrays(
       if (keys.some((key) => records.has(key))) {
         if (entry.isDirectory())
           for (const name of readdirSync(join(folder, entry.name)))
-            if (!OURS.has(name)) told.remarks.push({ what: 'stray', file: join(file, name) })
-      } else if (keys.some((key) => forgotten.has(key))) told.damages.push({ what: 'not-gone', file })
+            if (!OURS.has(name)) told.remarks.push({ what: strayOr(name), file: join(file, name) })
+      } else if (keys.some((key) => lost.has(key))) continue
+      else if (keys.some((key) => forgotten.has(key))) told.damages.push({ what: 'not-gone', file })
       else told.remarks.push({ what: 'stray', file })
     }
   }
@@ -200,5 +221,5 @@ function checkTop(dir: string, { remarks }: Told): void {
     if (existsSync(join(dir, folder)))
       for (const name of readdirSync(join(dir, folder)))
         if (!/^([0-9a-f]{2}|book)\.(ndjson|json)$/.test(name))
-          remarks.push({ what: 'stray', file: `${folder}/${name}` })
+          remarks.push({ what: strayOr(name), file: `${folder}/${name}` })
 }

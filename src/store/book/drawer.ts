@@ -68,5 +68,5 @@ export function openDrawer(dir: string, drawer: Drawer, clock: Clock, anew = fal
 }
 
 /** The log holds the line up to which an index was made. */
-const hasSeen = (lines: readonly Line[], log: Tail): boolean =>
+export const hasSeen = (lines: readonly Line[], log: Tail): boolean =>
   log.seq === -1 || lines[log.seq]?.hash === log.hash

@@ -23,6 +23,8 @@ export type Pins = {
   readonly events?: Pin
   readonly contacts?: Pin
   readonly terms?: Terms
+  /** Entries that were confirmed, are lost, and were accepted as lost. */
+  readonly lost?: { readonly events: number; readonly contacts: number }
 }
 export type Row = {
   readonly kind: Kind

@@ -11,6 +11,8 @@ import type { Clock } from '../journal-writer.ts'
 import { type Lock, lock } from '../lock.ts'
 import { refusedBySystem } from '../session-file.ts'
 import { writeNew } from '../write-file.ts'
+import { type Accepting, type Loss, accept } from './accept.ts'
+import type { LogLoss } from './accept-log.ts'
 import { type Item, type Line, lineText } from './chain.ts'
 import { filesIn } from './files.ts'
 import { type Open, openDrawer } from './drawer.ts'
@@ -28,7 +30,7 @@ import {
 } from './layout.ts'
 import { added, appended } from './log.ts'
 import { dataOf, type Record, readRecord } from './record.ts'
-import type { Terms } from './row.ts'
+import type { Pins, Terms } from './row.ts'
 
 export type New = {
   readonly kind: Kind
@@ -48,6 +50,8 @@ export type Writer = {
   /** Several lines of one file, all of them or none. */
   readonly appendAll: (id: string, file: Growing, its: readonly Item[]) => readonly Line[] | Refusal
   readonly forget: (kind: Kind, id: string, why: Item) => Forgotten | Refusal
+  /** Gives up what no copy can put back, for a reason that is kept. */
+  readonly accept: (what: Accepting, why: Item) => Loss | LogLoss | Refusal
   /** Something that concerns the book as a whole: that masked data were shown. */
   readonly note: (it: Item) => Refusal | undefined
   /** The index of a drawer anew, from its log and the files. */
@@ -158,6 +162,7 @@ function writerOf(dir: string, clock: Clock, drawers: Map<Drawer, Open>): Writer
       const at = drawer(drawerOf(key))
       return isRefusal(at) ? at : forgotten(dir, at, kind, id, why)
     },
+    accept: (what, why) => accept(dir, what, why, { drawer, clock }),
     note: (it) => {
       const at = drawer(BOOK)
       if (isRefusal(at)) return at
@@ -191,12 +196,20 @@ function addAll(dir: string, records: readonly New[], drawer: (of: Drawer) => Op
     notes.items.push(added(kind, key, sha256(text), terms))
     noted.set(at, notes)
     // What the log has confirmed of it holds, also where its files are gone and no row knows of it any more.
-    const known = at.rows.get(key)?.pins ?? at.standing().records.get(key)?.pins
+    const known = knownOf(at, key)
     const pins = { ...known, sha256: sha256(text), ...(terms ? { terms } : {}) }
     at.rows.set(key, readRecord(dir, kind, id, key, pins).row)
   }
   for (const [at, { items }] of noted) at.note(items)
   return done
+}
+
+/** What the rows or the log know of it, also where it was given up. */
+function knownOf(at: Open, key: string): Pins | undefined {
+  const row = at.rows.get(key)
+  if (row) return row.pins
+  const { records, lost } = at.standing()
+  return (records.get(key) ?? lost.get(key))?.pins
 }
 
 function placed(dir: string, at: Open, { kind, id, text }: New, key: string): Added {
@@ -206,7 +219,7 @@ function placed(dir: string, at: Open, { kind, id, text }: New, key: string): Ad
   const stands = existsSync(main) && sha256(readFileSync(main)) === digest
   if (row?.pins.sha256 === digest && stands) return { id, done: 'there' }
   // A copy puts back what is gone or damaged.
-  const back = (row?.pins ?? at.standing().records.get(key)?.pins)?.sha256
+  const back = knownOf(at, key)?.sha256
   // A session that was gone on with is the same one, longer.
   const longer = row && kind === 'session' && existsSync(main) && text.startsWith(readFileSync(main, 'utf8'))
   if (back !== undefined && back !== digest && !longer) return refusal('book-taken', { id: { text: id } })
@@ -229,13 +242,13 @@ function forgotten(dir: string, at: Open, kind: Kind, id: string, why: Item): Fo
   const key = keyOf(kind, id)
   const place = placeOf(dir, kind, id)
   const standing = at.standing()
-  if (!standing.records.has(key) && !standing.forgotten.has(key))
-    return refusal('book-unknown', { id: { text: id } })
+  const stands = standing.records.has(key) || standing.lost.has(key)
+  if (!stands && !standing.forgotten.has(key)) return refusal('book-unknown', { id: { text: id } })
   const there = existsSync(place)
-  if (!standing.records.has(key) && !there) return refusal('book-forgotten', { id: { text: id } })
+  if (!stands && !there) return refusal('book-forgotten', { id: { text: id } })
   const sizes = there ? sizesOf(place) : []
   const of = { files: sizes.length, bytes: sizes.reduce((sum, size) => sum + size, 0) }
-  if (standing.records.has(key)) at.note([{ do: 'forget', key, kind, ...why, ...of }])
+  if (stands) at.note([{ do: 'forget', key, kind, ...why, ...of }])
   rmSync(place, { recursive: true, force: true })
   // What a process left that died while it wrote may hold a copy; nobody else writes now.
   for (const file of filesIn(dir)) if (/^\..*\.tmp$/.test(basename(file))) rmSync(file, { force: true })
