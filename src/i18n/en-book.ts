@@ -128,6 +128,7 @@ export const bookFindings = {
     '{file} is not as it was written; nothing is written over it. “parley book check” tells what is lost.',
   'book-entered-twice': 'The entry “{id}” is in the book already.',
   'book-nothing-lost': '“{id}” holds: nothing of it is lost.',
+  'book-other-version': 'This is a book of {schema}; this version of parley reads {known}.',
   'book-taken': 'The book has another record of the id “{id}”.',
   'book-forgotten': '“{id}” was forgotten already.',
   'book-there': 'There is a book already.',

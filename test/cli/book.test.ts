@@ -470,6 +470,23 @@ test('an agreement made anew on the same day takes the place of the first on the
   expect([letter.code, letter.err]).toEqual([2, expect.stringContaining(ids[1 - first])])
 })
 
+test('a book of another version is left alone', async () => {
+  await own('book', 'add', agreement)
+  const head = join(book, 'book.json')
+  writeFileSync(head, readFileSync(head, 'utf8').replace('book@1', 'book@2'))
+  for (const line of [
+    'book list',
+    `track pay ${id} 2026-12-15 5`,
+    'due',
+    'book check',
+    'book accept book.json --reason x',
+  ]) {
+    const { code, err } = await own(...line.split(' '))
+    expect([line, code, err]).toEqual([line, 2, expect.stringContaining('parley/book@2')])
+  }
+  expect((await own('book', 'add', agreement)).code).toBe(2)
+})
+
 describe('a copy put back', () => {
   const paid = async () => {
     await own('book', 'add', agreement)

@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os'
 import { join, relative } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isRefusal } from '../../src/core/finding.ts'
-import { found, isBook, listed, made, sound } from '../../src/store/book/book.ts'
+import { found, bookAt, listed, made, sound } from '../../src/store/book/book.ts'
 import { checked } from '../../src/store/book/check.ts'
 import { filesIn, remains } from '../../src/store/book/files.ts'
 import { drawerOf, growingFile, indexFile, keyOf, logFile, placeOf } from '../../src/store/book/layout.ts'
@@ -78,7 +78,7 @@ describe('a book', () => {
     const full = mkdtempSync(join(folder, 'full-'))
     writeFileSync(join(full, 'a.txt'), '')
     expect(made(full, CLOCK)).toMatchObject({ refused: { rule: 'book-not-empty' } })
-    expect(isBook(full)).toBe(false)
+    expect(bookAt(full)).toBe(false)
   })
   test('the same agreement again changes nothing; another of its id is refused', () => {
     const before = filesIn(dir).map((file) => readFileSync(file, 'utf8'))

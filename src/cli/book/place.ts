@@ -1,10 +1,8 @@
 // Which book (账册的位置): --book, else PARLEY_BOOK, else the one in the data folder, begun when something is first put in it.
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { type Refusal, isRefusal } from '../../core/finding.ts'
 import { voice } from '../../i18n/say.ts'
 import type { Role } from '../../app/appraise.ts'
-import { isBook, made, ownBook } from '../../store/book/book.ts'
+import { bookAt, made, ownBook } from '../../store/book/book.ts'
 import { type Writer, writing } from '../../store/book/write.ts'
 import type { Item } from '../../store/book/chain.ts'
 import type { Context } from '../context.ts'
@@ -19,19 +17,25 @@ export const bookDir = ({ io }: Context, options: Options): string =>
 /** A book to look into. One whose head is damaged still is one. */
 export function bookToRead(context: Context, options: Options): string {
   const dir = bookDir(context, options)
-  if (!isBook(dir) && !existsSync(join(dir, 'log'))) throw new UsageError('no-book', { dir })
+  if (!isThere(dir)) throw new UsageError('no-book', { dir })
   return dir
 }
 
 /** A book to put something in. */
 export function bookToWrite(context: Context, options: Options): string {
   const dir = bookDir(context, options)
-  if (isBook(dir) || existsSync(join(dir, 'log', '00.ndjson'))) return dir
+  if (isThere(dir)) return dir
   const no = made(dir, clock)
   if (no) throw new Refused(dir, no.refused)
   const { say, words } = voice(context.lang)
   context.io.err.write(`${say(words.book.begun, { dir: { text: dir } })}\n`)
   return dir
+}
+
+function isThere(dir: string): boolean {
+  const there = bookAt(dir)
+  if (typeof there !== 'boolean') throw new Refused(dir, there.refused)
+  return there
 }
 
 /** What is refused is told with what it was refused of. */

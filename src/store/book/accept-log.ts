@@ -21,13 +21,23 @@ const SCHEMA = 'parley/book@1'
 /** The head of a new book, or of one whose head was lost. */
 export const newHead = (): string => `${canonical({ schema: SCHEMA, id: randomBytes(8).toString('hex') })}\n`
 
-export function isHead(bytes: Uint8Array | undefined): boolean {
+/** What a head says it is. `undefined`: it is none that can be read. */
+export function schemaOf(bytes: Uint8Array | undefined): string | undefined {
   try {
     const said = JSON.parse(Buffer.from(bytes ?? []).toString('utf8')) as { schema?: unknown } | null
-    return said?.schema === SCHEMA
+    return typeof said?.schema === 'string' ? said.schema : undefined
   } catch {
-    return false
+    return undefined
   }
+}
+export const isHead = (bytes: Uint8Array | undefined): boolean => schemaOf(bytes) === SCHEMA
+
+/** A head as another version of the program writes it: such a book is left alone. */
+export function otherHead(bytes: Uint8Array | undefined): Refusal | undefined {
+  const schema = schemaOf(bytes)
+  return schema === undefined || schema === SCHEMA || !/^parley\/book@\d+$/.test(schema)
+    ? undefined
+    : refusal('book-other-version', { schema: { text: schema }, known: { text: SCHEMA } })
 }
 
 /** Records that were written down anew. */

@@ -9,7 +9,7 @@ import { makeFolder, syncFolder } from '../folder.ts'
 import type { Clock } from '../journal-writer.ts'
 import { refusedBySystem } from '../session-file.ts'
 import { writeNew } from '../write-file.ts'
-import { isHead, newHead } from './accept-log.ts'
+import { isHead, newHead, otherHead } from './accept-log.ts'
 import { indexOf } from './index.ts'
 import { drawerOf, DRAWERS, headFile, KINDS, type Kind, keyOf } from './layout.ts'
 import { bytesOf } from './log.ts'
@@ -21,12 +21,17 @@ import { writing } from './write.ts'
 export const ownBook = (env: Readonly<{ [key: string]: string | undefined }>): string =>
   join(env['XDG_DATA_HOME'] || join(env['HOME'] || homedir(), '.local', 'share'), 'parley', 'book')
 
-export const isBook = (dir: string): boolean => {
-  try {
-    return isHead(bytesOf(headFile(dir)))
-  } catch {
-    return false
-  }
+/** Whether a book is there; one whose head is damaged is one, one of another version is refused. Throws where it may not be read. */
+export function bookAt(dir: string): boolean | Refusal {
+  if (!existsSync(dir) || !statSync(dir).isDirectory()) return false
+  const head = bytesOf(headFile(dir))
+  const other = otherHead(head)
+  if (other || isHead(head)) return other ?? true
+  const log = join(dir, 'log')
+  // Without a head and without records it is one that a process died over while it began it.
+  return (
+    existsSync(log) && (head !== undefined || readdirSync(log).some((name) => /^[0-9a-f]{2}\./.test(name)))
+  )
 }
 
 /** What a process that died while it began a book has left: it is begun again. */
