@@ -51,6 +51,7 @@ export const book = {
         'is another than its index has seen, at line {line}. If a whole older copy was put here, remove the index: it is made again.',
       index: 'is damaged. Nothing is lost: it is made again from the other files.',
       'not-gone': 'was forgotten and still stands here. Forget it again.',
+      link: 'is a link to another place. Nothing is written through it: put the files themselves here.',
       gone: 'is gone, a whole record. Its lines in the log remain; only a copy from elsewhere has what it said.',
     },
     remarks: {

@@ -1,8 +1,10 @@
 // Writing a file (写文件): whole or not at all, for the owner's eyes only (0600): written beside its place, then moved
 // into it. A reader never sees half an agreement; a pipe or device, which cannot be replaced, is written as it is.
 import {
+  type Stats,
   closeSync,
   fsyncSync,
+  lstatSync,
   openSync,
   realpathSync,
   renameSync,
@@ -17,12 +19,22 @@ import { inputError } from '../schema/input-error.ts'
 let written = 0
 
 export function writeNew(path: string, data: string | Uint8Array): void {
+  write(path, data, (kind) => (kind ? realpathSync(path) : path))
+}
+
+/** For places that are ours alone: a link found there goes, and what it points to is left as it is. */
+export function writeOwn(path: string, data: string | Uint8Array): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) rmSync(path)
+  write(path, data, () => path)
+}
+
+/** A link stays a link where `placeOf` says what it points to. */
+function write(path: string, data: string | Uint8Array, placeOf: (kind: Stats | undefined) => string): void {
   try {
     const kind = statSync(path, { throwIfNoEntry: false })
     if (kind?.isDirectory()) throw Object.assign(new Error(path), { code: 'EISDIR' })
     if (kind && !kind.isFile()) return writeFileSync(path, data)
-    // A link stays a link: what it points to is replaced.
-    const target = kind ? realpathSync(path) : path
+    const target = placeOf(kind)
     const beside = join(
       dirname(target),
       `.${basename(target).slice(0, 100)}.${process.pid}-${Date.now().toString(36)}-${(written += 1)}.tmp`,

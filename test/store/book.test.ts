@@ -9,19 +9,29 @@ import {
   readdirSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative } from 'node:path'
+import { dirname, join, relative } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isRefusal } from '../../src/core/finding.ts'
 import { found, bookAt, listed, made, sound } from '../../src/store/book/book.ts'
 import { checked } from '../../src/store/book/check.ts'
 import { filesIn, remains } from '../../src/store/book/files.ts'
-import { drawerOf, growingFile, indexFile, keyOf, logFile, placeOf } from '../../src/store/book/layout.ts'
-import { writing } from '../../src/store/book/write.ts'
+import {
+  drawerOf,
+  growingFile,
+  headFile,
+  indexFile,
+  keyOf,
+  logFile,
+  mainFile,
+  placeOf,
+} from '../../src/store/book/layout.ts'
+import { type Writer, writing } from '../../src/store/book/write.ts'
 import { begun, CLOCK, payment, recordAs, sure, WANG, write } from '../support/book.ts'
 
 let folder = ''
@@ -79,6 +89,52 @@ describe('a book', () => {
     writeFileSync(join(full, 'a.txt'), '')
     expect(made(full, CLOCK)).toMatchObject({ refused: { rule: 'book-not-empty' } })
     expect(bookAt(full)).toBe(false)
+  })
+  test.skipIf(process.platform === 'win32')('nothing is written or deleted through a link', () => {
+    const elsewhere = mkdtempSync(join(folder, 'elsewhere-'))
+    const secret = join(elsewhere, 'secret')
+    const untouched = () =>
+      expect(readdirSync(elsewhere).map((name) => readFileSync(join(elsewhere, name), 'utf8'))).toEqual([
+        'keep',
+      ])
+    writeFileSync(secret, 'keep')
+    const main = mainFile(dir, 'agreement', card.id)
+    const link = (path: string, to = secret) => {
+      rmSync(path, { recursive: true, force: true })
+      symlinkSync(to, path)
+    }
+    link(main)
+    expect(damages()).toEqual([`changed ${relative(dir, main)}`])
+    expect(write(dir, (book) => book.add([card]))).toEqual([{ id: card.id, done: 'added' }])
+    untouched()
+    expect([damages(), paid()]).toEqual([[], ['p1', 'p2', 'p3']])
+    link(indexFile(dir, drawer))
+    write(dir, (book) => book.append(card.id, 'events', payment(9)))
+    untouched()
+    link(headFile(dir))
+    write(dir, (book) => book.accept({ head: true }, { reason: 'x' }))
+    untouched()
+    link(events())
+    write(dir, (book) => book.accept({ id: card.id }, { reason: 'x' }))
+    write(dir, (book) => book.append(card.id, 'events', payment(8)))
+    untouched()
+    expect([damages(), paid()]).toEqual([[], ['p8']])
+    link(logFile(dir, drawer))
+    expect(() => write(dir, (book) => book.append(card.id, 'events', payment(7)))).toThrow()
+    write(dir, (book) => book.accept({ log: drawer }, { reason: 'x' }))
+    write(dir, (book) => book.append(card.id, 'events', payment(7)))
+    untouched()
+    expect([damages(), paid()]).toEqual([[], ['p8', 'p7']])
+    link(dirname(main), elsewhere)
+    expect(damages()).toContain(`link ${relative(dir, dirname(main))}`)
+    for (const run of [
+      (book: Writer) => book.add([card])[0] as object,
+      (book: Writer) => book.append(card.id, 'events', payment(6)),
+      (book: Writer) => book.forget('agreement', card.id, { reason: 'x' }),
+    ])
+      expect(() => write(dir, (book) => sure(run(book)))).toThrow('book-damaged')
+    untouched()
+    expect(filesIn(dir).length).toBeGreaterThan(5)
   })
   test('the same agreement again changes nothing; another of its id is refused', () => {
     const before = filesIn(dir).map((file) => readFileSync(file, 'utf8'))

@@ -8,7 +8,7 @@ import { canonical } from '../canonical.ts'
 import { sha256 } from '../digest.ts'
 import type { Clock } from '../journal-writer.ts'
 import { keepBeside } from '../session-file.ts'
-import { writeNew } from '../write-file.ts'
+import { writeOwn } from '../write-file.ts'
 import { type Chain, type Item, lineText } from './chain.ts'
 import { hasSeen, type Open, openDrawer } from './drawer.ts'
 import { type Index, idsIn, storedIndex } from './index.ts'
@@ -63,7 +63,7 @@ export function acceptLog(dir: string, drawer: Drawer, clock: Clock, why: Item):
     ;({ hash } = line)
     seq += 1
   }
-  writeNew(path, Buffer.concat([bytes.subarray(0, chain.size), Buffer.from(text)]))
+  writeOwn(path, Buffer.concat([bytes.subarray(0, chain.size), Buffer.from(text)]))
   rmSync(indexFile(dir, drawer), { force: true })
   const at = openDrawer(dir, drawer, clock, true)
   if ('refused' in at) return at
@@ -78,7 +78,7 @@ export function acceptHead(dir: string, at: Open, why: Item): LogLoss | Refusal 
   const begun = lines.findLast(({ it }) => it['do'] === 'begin')?.it['sha256']
   if (head && sha256(head) === begun) return refusal('book-nothing-lost', { id: { text: 'book.json' } })
   const text = head && isHead(head) ? head : newHead()
-  if (text !== head) writeNew(headFile(dir), text)
+  if (text !== head) writeOwn(headFile(dir), text)
   at.note([
     { do: 'accept', head: true, ...why },
     { do: 'begin', sha256: sha256(text) },

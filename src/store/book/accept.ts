@@ -1,7 +1,7 @@
 // Accepting a loss (确认损失): what no copy can put back is given up, by somebody, for a reason: the damaged part is set aside, what stands
 // goes on, and the log keeps for ever that and how much was lost. Nothing is ever accepted by itself.
 // accepted(at, 'agreement', 'demo-card-9bbcd208', why): 2 of 5 payments cannot be used: 3 stand and are gone on with.
-import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, lstatSync, openSync, readSync, rmSync } from 'node:fs'
 import { type Refusal, isRefusal, refusal } from '../../core/finding.ts'
 import type { Clock } from '../journal-writer.ts'
 import { setAside } from '../session-file.ts'
@@ -116,7 +116,10 @@ const standing = ({ chains }: Record): { readonly [F in Growing]?: Pin } =>
 /** What follows the last line that is used is kept beside the file. */
 function mend(dir: string, { id, chains }: Record, file: Growing): void {
   const path = growingFile(dir, id, file)
-  if (!existsSync(path)) return
+  const there = lstatSync(path, { throwIfNoEntry: false })
+  if (!there) return
+  // What a link points to is none of the book.
+  if (there.isSymbolicLink()) return rmSync(path)
   const { size } = chains[file]
   const handle = openSync(path, 'r+')
   try {

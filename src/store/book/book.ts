@@ -8,7 +8,7 @@ import { sha256 } from '../digest.ts'
 import { makeFolder, syncFolder } from '../folder.ts'
 import type { Clock } from '../journal-writer.ts'
 import { refusedBySystem } from '../session-file.ts'
-import { writeNew } from '../write-file.ts'
+import { writeOwn } from '../write-file.ts'
 import { isHead, newHead, otherHead } from './accept-log.ts'
 import { indexOf } from './index.ts'
 import { drawerOf, DRAWERS, headFile, KINDS, type Kind, keyOf } from './layout.ts'
@@ -47,7 +47,7 @@ export function made(dir: string, clock: Clock): Refusal | undefined {
   const done = writing(dir, clock, (book) => {
     const no = book.note({ do: 'begin', sha256: sha256(text) })
     // Last: a folder is a book once everything else of it is there.
-    if (!no) writeNew(headFile(dir), text)
+    if (!no) writeOwn(headFile(dir), text)
     return no
   })
   for (const folder of [dir, ...changed]) syncFolder(folder)

@@ -13,6 +13,7 @@ import {
   DRAWERS,
   headFile,
   indexFile,
+  isLinked,
   type Kind,
   KINDS,
   logFile,
@@ -36,6 +37,7 @@ export type Damage = {
     | 'index'
     | 'not-gone'
     | 'gone'
+    | 'link'
   /** From the folder of the book. */
   readonly file: string
   readonly line?: number
@@ -170,6 +172,8 @@ function checkRecord(
     told.damages.push({ what: 'gone', file: relative(dir, placeOf(dir, kind, id)) })
     return
   }
+  if (isLinked(dir, kind, id))
+    told.damages.push({ what: 'link', file: relative(dir, placeOf(dir, kind, id)) })
   const { flaws, loose, chains } = readRecord(dir, kind, id, key, pins)
   told.lines += chains.events.lines.length + chains.contacts.lines.length
   for (const flaw of flaws) told.damages.push({ ...flaw, file: relative(dir, flaw.file) })

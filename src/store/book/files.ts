@@ -1,11 +1,11 @@
 // The files of a book (账册的全部文件): every one below a folder, and in which of them a text stands, byte for byte. What a version
-// control system keeps in a folder of its own (.git) is none of the book.
+// control system keeps in a folder of its own (.git) is none of the book, nor is what a link points to.
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => !(entry.isDirectory() && entry.name.startsWith('.')))
+    .filter((entry) => !entry.isSymbolicLink() && !(entry.isDirectory() && entry.name.startsWith('.')))
     .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const path = join(folder, entry.name)

@@ -6,12 +6,15 @@ import { makeFolder, syncFolder } from '../folder.ts'
 import { appendAll, refusedBySystem, setAside } from '../session-file.ts'
 import type { Chain } from './chain.ts'
 
+/** Nothing is written through a link; Windows has no such flag. */
+const NO_LINKS = constants.O_NOFOLLOW ?? 0
+
 /** `keep`: what was torn is kept beside the file, since it may be what somebody typed. */
 export function grow(path: string, chain: Pick<Chain, 'size' | 'unended'>, text: string, keep = true): void {
   let handle: number | undefined
   try {
     const changed = makeFolder(dirname(path))
-    handle = openSync(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, 0o600)
+    handle = openSync(path, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT | NO_LINKS, 0o600)
     const { size } = fstatSync(handle)
     if (size > chain.size) cutBack(handle, path, chain.size, size, keep)
     appendAll(handle, chain.unended ? `\n${text}` : text, chain.size)

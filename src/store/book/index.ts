@@ -7,7 +7,7 @@ import type { Plain } from '../../schema/plain.ts'
 import { canonical } from '../canonical.ts'
 import { sha256 } from '../digest.ts'
 import { makeFolder } from '../folder.ts'
-import { writeNew } from '../write-file.ts'
+import { writeOwn } from '../write-file.ts'
 import { type Drawer, drawerOf, indexFile, type Kind, KINDS, keyOf } from './layout.ts'
 import { bytesOf, logOf, NOTHING, type Pinned, standingOf, type Tail, tailOf } from './log.ts'
 import { dataOf, readRecord } from './record.ts'
@@ -51,7 +51,7 @@ export function storeIndex(dir: string, drawer: Drawer, { log, rows }: Index): v
   const body = Buffer.from(`${JSON.stringify(rows)}\n`)
   const path = indexFile(dir, drawer)
   makeFolder(dirname(path))
-  writeNew(path, Buffer.concat([Buffer.from(`${headOf(log, rows.length, body)}\n`), body]))
+  writeOwn(path, Buffer.concat([Buffer.from(`${headOf(log, rows.length, body)}\n`), body]))
 }
 
 /** The ids of the records that stand in a drawer, by key: read from the files themselves, since no log names them. */

@@ -1,6 +1,7 @@
 // Where things stand in a book (账册的目录): 256 drawers by the first two digits of a record's key, so that no folder ever holds
 // 50,000 entries and one agreement is found without a list.
 // book/agreements/4f/2026-0117-1f0c22ab/{agreement.json,events.ndjson,contacts.ndjson} · book/log/4f.ndjson · book/index/4f.json
+import { lstatSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileNameOf } from '../agreement-file.ts'
 import { sha256 } from '../digest.ts'
@@ -31,6 +32,10 @@ export function placeOf(dir: string, kind: Kind, id: string): string {
     ? join(dir, 'agreements', drawer, fileNameOf(id))
     : join(dir, `${kind}s`, drawer, `${fileNameOf(id)}${ENDINGS[kind]}`)
 }
+/** Nothing is written, or deleted, through a link that was put in a record's place. */
+export const isLinked = (dir: string, kind: Kind, id: string): boolean =>
+  lstatSync(placeOf(dir, kind, id), { throwIfNoEntry: false })?.isSymbolicLink() === true
+
 export const mainFile = (dir: string, kind: Kind, id: string): string =>
   kind === 'agreement' ? join(placeOf(dir, kind, id), 'agreement.json') : placeOf(dir, kind, id)
 export const growingFile = (dir: string, id: string, file: Growing): string =>

@@ -10,7 +10,7 @@ import { makeFolder, syncFolder } from '../folder.ts'
 import type { Clock } from '../journal-writer.ts'
 import { type Lock, lock } from '../lock.ts'
 import { refusedBySystem } from '../session-file.ts'
-import { writeNew } from '../write-file.ts'
+import { writeOwn } from '../write-file.ts'
 import { type Accepting, type Loss, accept } from './accept.ts'
 import type { LogLoss } from './accept-log.ts'
 import { type Item, type Line, lineText } from './chain.ts'
@@ -23,6 +23,7 @@ import {
   drawerOf,
   type Growing,
   growingFile,
+  isLinked,
   type Kind,
   keyOf,
   mainFile,
@@ -112,6 +113,7 @@ function writerOf(dir: string, clock: Clock, drawers: Map<Drawer, Open>): Writer
     if (isRefusal(at)) return at
     const row = at.rows.get(key)
     if (!row) return refusal('book-unknown', { id: { text: id } })
+    if (isLinked(dir, 'agreement', row.id)) return linked(dir, 'agreement', row.id)
     const record = readRecord(dir, 'agreement', row.id, key, row.pins)
     const [flaw] = record.flaws.filter(({ what }) => what !== 'unended')
     return flaw ? refusal('book-damaged', { file: { text: flaw.file } }) : { at, record }
@@ -212,7 +214,11 @@ function knownOf(at: Open, key: string): Pins | undefined {
   return (records.get(key) ?? lost.get(key))?.pins
 }
 
+const linked = (dir: string, kind: Kind, id: string): Refusal =>
+  refusal('book-damaged', { file: { text: placeOf(dir, kind, id) } })
+
 function placed(dir: string, at: Open, { kind, id, text }: New, key: string): Added {
+  if (kind === 'agreement' && isLinked(dir, kind, id)) return linked(dir, kind, id)
   const main = mainFile(dir, kind, id)
   const row = at.rows.get(key)
   const digest = sha256(text)
@@ -232,7 +238,7 @@ function placed(dir: string, at: Open, { kind, id, text }: New, key: string): Ad
       return refusal('book-damaged', { file: { text: main } })
   }
   const changed = makeFolder(dirname(main))
-  writeNew(main, text)
+  writeOwn(main, text)
   for (const folder of [dirname(main), ...changed]) syncFolder(folder)
   return { id, done: longer ? 'longer' : 'added' }
 }
@@ -244,6 +250,7 @@ function forgotten(dir: string, at: Open, kind: Kind, id: string, why: Item): Fo
   const standing = at.standing()
   const stands = standing.records.has(key) || standing.lost.has(key)
   if (!stands && !standing.forgotten.has(key)) return refusal('book-unknown', { id: { text: id } })
+  if (isLinked(dir, kind, id)) return linked(dir, kind, id)
   const there = existsSync(place)
   if (!stands && !there) return refusal('book-forgotten', { id: { text: id } })
   const sizes = there ? sizesOf(place) : []
