@@ -1,7 +1,7 @@
 // Follow up (履约跟进): an agreement and what came in under it, held against the policy: how it stands, what runs, what comes next.
 // follow(agreement, payments, day, { policy }) → { standing: { state: 'late', daysPastDue: 7, due: 520.00, … }, clocks, findings }
 import type { Day } from '../core/day.ts'
-import type { Finding, Refusal } from '../core/finding.ts'
+import { type Finding, type Refusal, refusal } from '../core/finding.ts'
 import type { Money } from '../core/money.ts'
 import type { Watch } from '../core/observation.ts'
 import type { Event } from '../core/payment.ts'
@@ -81,6 +81,10 @@ export const otherPolicy = (
   level: 'notes',
   args: { id: { text: of.id }, version: { text: of.version }, used: { text: used } },
 })
+
+/** A debt that is settled bears no further charge. */
+export const chargeLate = (completed: Day): Refusal =>
+  refusal('charge-completed', { day: { day: completed } })
 
 /** Said where a later agreement took its place. */
 export const replacedBefore = ({ by, on }: { readonly by: string; readonly on: Day }): Finding => ({

@@ -101,7 +101,8 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
   out.push(...promised(of, on, days, item), ...unusual(paying, came, on, days, tolerance, item))
   const coming = paying.findIndex((row) => row.on > on)
   const [before, row] = [paying[coming - 1], paying[coming]]
-  if (before && row && row.on <= on + AHEAD && row.amount > before.amount * STEP)
+  // What is paid already is no news.
+  if (coming >= at && before && row && row.on <= on + AHEAD && row.amount > before.amount * STEP)
     out.push(item('step-up', row.on, row.amount))
   const live = first !== undefined
   for (const end of of.incomeEnds)

@@ -51,6 +51,7 @@ export const track = {
 export const trackFindings = {
   'before-agreement': '{day} is before {asOf}, the day of the figures of the agreement.',
   'nothing-left': 'Nothing is left to negotiate: the agreement was completed on {day}.',
+  'charge-completed': 'The debt was settled on {day}: nothing more is charged on it.',
   'changed-before': 'The contract was changed on {day}: {kind}.',
   'given-for-good': 'Given up for good under the earlier agreement: {amount}.',
   'given-if-kept':

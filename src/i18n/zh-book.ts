@@ -119,7 +119,7 @@ export const bookFindings: typeof enFindings = {
   'book-damaged': '{file}与写入时不同，未在其后写入；“parley book check”给出丢失的内容。',
   'book-entered-twice': '“{id}”已经入账。',
   'book-nothing-lost': '“{id}”完好，没有损失。',
-  'book-other-version': '这是 {schema} 格式的账册；本版 parley 只读 {known}。',
+  'book-other-version': '这是 {schema} 格式的账册；本版程序只读 {known}。',
   'book-taken': '账册中已有编号相同而内容不同的“{id}”。',
   'book-forgotten': '“{id}”已删除。',
   'book-there': '此处已有账册。',

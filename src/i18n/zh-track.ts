@@ -55,6 +55,7 @@ export const track: typeof enTrack = {
 export const trackFindings: typeof enFindings = {
   'before-agreement': '{day}早于协议数据截止日{asOf}。',
   'nothing-left': '协议已于{day}结清，没有可再协商的欠款。',
+  'charge-completed': '债务已于{day}结清，不得再计收费用。',
   'changed-before': '合同曾于{day}变更：{kind}。',
   'given-for-good': '此前协议已确定减免{amount}。',
   'given-if-kept': '此前协议约定按约履行后减免或延至末期的{amount}，本案仍计入欠款。',

@@ -141,6 +141,13 @@ test("by a mapping file, a bank's own columns and days", async () => {
   expect([code, (JSON.parse(out) as { paid: number }).paid]).toEqual([0, 1644.27])
 })
 
+test('a debt that is settled bears no further charge', async () => {
+  await track('pay', file, '2027-01-10', '90000')
+  const { code, err } = await track('charge', file, '2027-03-01', '100')
+  expect([code, err]).toEqual([2, expect.stringContaining('settled on 2027-01-10')])
+  expect((await track('charge', file, '2027-01-02', '100')).code).toBe(0)
+})
+
 test('renegotiate writes a case that compare opens', async () => {
   const again = join(folder, 'again.yaml')
   expect((await track('renegotiate', file, '--on', '2027-02-20', '-o', again)).code).toBe(0)

@@ -101,6 +101,7 @@ test.each<[string, Partial<Watched>, string, string[]]>([
     '2026-12-20',
     ['income-ends 2027-01-05 -', 'hardship-ends 2027-01-10 -'],
   ],
+  ['a higher row that is paid already is no news', { paid: rows(['2026-12-15', 259_000]) }, '2027-02-01', []],
   [
     'within the days of tolerance nothing is late',
     { tolerance: { days: 3, amount: money(1_000) }, paid: FIRST },

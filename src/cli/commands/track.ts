@@ -2,7 +2,7 @@
 // parley track pay signed/job-loss-1f0c22ab.json 2026-12-15 2432.59 · parley track status signed/job-loss-1f0c22ab.json --on 2027-01-20
 import { Option } from 'commander'
 import { ROLES } from '../../app/appraise.ts'
-import { type Following, follow } from '../../app/follow.ts'
+import { type Following, chargeLate, follow } from '../../app/follow.ts'
 import { nextId } from '../../app/match.ts'
 import { renegotiate } from '../../app/renegotiate.ts'
 import { type Day, iso } from '../../core/day.ts'
@@ -148,6 +148,7 @@ async function add(
   const all = await at.kept.add((before) => {
     const event = JSON.parse(JSON.stringify(make(String(nextId(before))))) as object
     made = readEvent(treeOf(event), at.of, before)
+    if (made.is === 'charge') chargeable(at, before, made.on, options)
     // Refused before it is kept: an event that cannot be followed would spoil the file.
     following(at, [...before, made], later(at, [made]).on, options)
     return [made]
@@ -157,6 +158,12 @@ async function add(
       `${voice(context.lang).say(context.words.track.recorded, { id: { text: made.id } })}\n`,
     )
   return show(context, later(at, made ? [made] : []), all, options)
+}
+
+/** Settled before that day, it bears no charge: what is to be paid back would be taken for it. */
+function chargeable(at: At, events: readonly Event[], on: Day, options: Options): void {
+  const { completedOn } = following(at, events, on, options).standing
+  if (completedOn !== undefined) throw new Refused(at.path, chargeLate(completedOn).refused)
 }
 
 /** What was entered for a later day is seen on that day. */

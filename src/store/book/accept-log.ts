@@ -22,7 +22,7 @@ const SCHEMA = 'parley/book@1'
 export const newHead = (): string => `${canonical({ schema: SCHEMA, id: randomBytes(8).toString('hex') })}\n`
 
 /** What a head says it is. `undefined`: it is none that can be read. */
-export function schemaOf(bytes: Uint8Array | undefined): string | undefined {
+function schemaOf(bytes: Uint8Array | undefined): string | undefined {
   try {
     const said = JSON.parse(Buffer.from(bytes ?? []).toString('utf8')) as { schema?: unknown } | null
     return typeof said?.schema === 'string' ? said.schema : undefined
