@@ -5,15 +5,17 @@ import type { Entry } from '../app/book.ts'
 import { type Candidate, type Unmatched, matchBook } from '../app/match-book.ts'
 import { type Numbered, entered } from '../app/match.ts'
 import { currencyDigits } from '../core/currency.ts'
-import type { Day } from '../core/day.ts'
+import { type Day, parseDay } from '../core/day.ts'
 import { isRefusal } from '../core/finding.ts'
 import { voice } from '../i18n/say.ts'
 import { formatsOf } from '../render/index.ts'
-import { readAgreement } from '../schema/agreement.ts'
+import { isPlainMap, readAgreement } from '../schema/agreement.ts'
 import { inputError } from '../schema/input-error.ts'
 import { type EventsOf, writtenEvent } from '../schema/payments.ts'
 import { drawersOf } from '../store/book/book.ts'
 import type { Item } from '../store/book/chain.ts'
+import { keyOf } from '../store/book/layout.ts'
+import type { Record as Entered } from '../store/book/record.ts'
 import type { Row } from '../store/book/row.ts'
 import type { Writer } from '../store/book/write.ts'
 import { bookToRead, write } from './book/place.ts'
@@ -37,10 +39,13 @@ export async function importIntoBook(context: Context, list: string, options: Op
   inEarnest()
   const { matched, unmatched } = matchBook(lines, candidates(dir, currency))
   const entries: Entry[] = [...unmatched]
-  write(dir, (book) => {
-    for (const [id, own] of matched) entries.push(...enter(book, id, own))
-    return {}
-  })
+  // Drawer by drawer, and a part at a time: others write in between.
+  const all = [...matched].toSorted(([a], [b]) => (keyOf('agreement', a) < keyOf('agreement', b) ? -1 : 1))
+  for (let from = 0; from < all.length; from += AT_ONCE)
+    write(dir, (book) => {
+      for (const [id, own] of all.slice(from, from + AT_ONCE)) entries.push(...enter(book, id, own, digits))
+      return {}
+    })
   entries.sort((a, b) => a.line.line - b.line.line)
   await emit(context, { is: 'book-import', of: { currency, digits, entries } }, options, formats)
   const count = (is: Entry['is']): number => entries.filter((one) => one.is === is).length
@@ -50,6 +55,9 @@ export async function importIntoBook(context: Context, list: string, options: Op
   context.io.err.write(`${say(words.track.imported, counts)}\n`)
   return count('damaged') > 0 ? EXIT.failed : EXIT.done
 }
+
+/** Agreements; a few seconds at the most. */
+const AT_ONCE = 500
 
 /** A bank's account is in one currency: --currency, else that of the book, where it has but one. */
 function currencyOf(dir: string, { currency }: Options): string {
@@ -84,15 +92,14 @@ const candidate = (row: Row, on: Day): Candidate => ({
 })
 
 /** The lines of one agreement, all of them or none. */
-function enter(book: Writer, id: string, lines: readonly Numbered[]): Entry[] {
+function enter(book: Writer, id: string, lines: readonly Numbered[], digits: number): Entry[] {
   const left = (some: readonly Numbered[], is: Unmatched['is']): Entry[] =>
     some.map((line) => ({ line, is, perhaps: [id] }))
   const record = book.record(id)
   if (isRefusal(record)) return left(lines, 'damaged')
-  const { debt } = readAgreement(record.data, id).situation
-  const of: EventsOf = { agreement: id, digits: debt.digits, asOf: debt.asOf }
-  const early = lines.filter(({ on }) => on < debt.asOf)
-  const rest = lines.filter(({ on }) => on >= debt.asOf)
+  const of: EventsOf = { agreement: id, digits, asOf: figuresOf(record) }
+  const early = lines.filter(({ on }) => on < of.asOf)
+  const rest = lines.filter(({ on }) => on >= of.asOf)
   const { payments, fresh, again } = entered(rest, eventsOf(record, of))
   const items = payments.map((event) => JSON.parse(JSON.stringify(writtenEvent(event, of.digits))) as Item)
   const done = items.length === 0 ? [] : book.appendAll(id, 'events', items)
@@ -102,4 +109,11 @@ function enter(book: Writer, id: string, lines: readonly Numbered[]): Entry[] {
     ...fresh.map((line): Entry => ({ line, is: 'imported', id })),
     ...again.map((line): Entry => ({ line, is: 'known', id })),
   ]
+}
+
+/** The day of the figures; the agreement is as it was verified when it was put in, and is not read whole again. */
+function figuresOf({ data, id }: Entered): Day {
+  const of = isPlainMap(data) ? data['case'] : undefined
+  const day = of !== undefined && isPlainMap(of) ? parseDay(String(of['asOf'])) : undefined
+  return day ?? readAgreement(data, id).situation.debt.asOf
 }

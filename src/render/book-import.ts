@@ -18,7 +18,7 @@ export function bookImportTable(
   { entries, currency, digits }: BookImport,
   { lang, colour, width }: Context,
 ): string {
-  const { say, words, amount } = voiceOf(lang, { currency, digits, plain: width === undefined })
+  const { say, words } = voiceOf(lang, { currency, digits, plain: width === undefined })
   const paint = paintOf(colour)
   const w = words.track.list
   const came = new Map<string, Entry[]>()
@@ -26,7 +26,7 @@ export function bookImportTable(
   const rows = [...came].map(([id, own]) => [
     visible(id),
     say(w.payments, { payments: own.length }),
-    amount(own.reduce((sum, { line }) => sum + line.amount, 0) as Money),
+    say('{amount}', { amount: { money: own.reduce((sum, { line }) => sum + line.amount, 0) as Money } }),
   ])
   const left = UNMATCHED.flatMap((is) => {
     const own = entries.filter((one) => one.is === is)

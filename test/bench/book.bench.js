@@ -2,7 +2,7 @@
 // takes to put one more in. Fails above the limits: 2 s for all, 50 ms for one.
 // BOOK=folder keeps the book and uses it again; else it is made in memory or the temporary folder and removed.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,6 +10,7 @@ import { build } from 'esbuild'
 
 const COUNT = Number(process.env['COUNT'] ?? 50_000)
 const RUNS = 9
+const LINES = 1_000
 const root = join(import.meta.dirname, '../..')
 const parley = join(root, 'bin/parley.js')
 const folder = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'parley-book-'))
@@ -70,6 +71,7 @@ function fill({ made, writing }, text) {
   const of = (n) =>
     text
       .replaceAll(id, idOf(n))
+      .replaceAll('"demo-job-loss"', `"job-loss-${n}"`)
       .replaceAll('王小明', `王${n}`)
       .replaceAll('13812345678', `138${String(n).padStart(8, '0')}`)
       .replaceAll('310101199001011234', `3101011990${String(n).padStart(8, '0')}`)
@@ -144,12 +146,28 @@ try {
   beyond('parley due --format json, all late', due('2026-12-20', '--format', 'json'), 2_000)
   beyond('parley due --format ics, all late', due('2026-12-20', '--format', 'ics'), 2_000)
   beyond('parley log AGREEMENT', command(['log', some(3)]))
+  beyond('parley track status AGREEMENT', command(['track', 'status', some(3)]))
   // The same command on a book of this agreement alone: what is left is what the other 49,999 cost.
   const alone = join(folder, 'alone')
   const one = readFileSync(join(book.placeOf(dir, 'agreement', some(3)), 'agreement.json'), 'utf8')
   book.made(alone, clock)
   book.writing(alone, clock, (writer) => writer.add([{ kind: 'agreement', id: some(3), text: one }]))
   beyond('parley log AGREEMENT, alone in its book', command(['log', some(3)], alone))
+  beyond('parley track status AGREEMENT, alone in its book', command(['track', 'status', some(3)], alone))
+  const list = join(folder, 'bank.csv')
+  const line = (n) =>
+    `2026-12-16,${(n % 900) + 1}.${String(Date.now() % 100).padStart(2, '0')},x ${some(n)} y`
+  writeFileSync(
+    list,
+    ['date,amount,reference', ...Array.from({ length: LINES }, (_, n) => line(n))].join('\n'),
+  )
+  const once = (name) => {
+    const start = performance.now()
+    command(['track', 'import', list])()
+    tell(name, ms(start) - startUp)
+  }
+  once(`parley track import, ${LINES} lines, once`)
+  once(`parley track import, the same again: nothing new`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
