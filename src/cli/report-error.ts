@@ -3,6 +3,7 @@
 import { CommanderError } from 'commander'
 import { distance } from '../schema/nearest.ts'
 import { InputError } from '../schema/input-error.ts'
+import { maskText } from '../i18n/mask.ts'
 import { visible } from '../i18n/neutral.ts'
 import { voice } from '../i18n/say.ts'
 import { sayTrouble } from '../i18n/say-trouble.ts'
@@ -10,9 +11,12 @@ import type { Context } from './context.ts'
 import { EXIT, Interrupted, Refused, UsageError } from './exit.ts'
 
 const fill = (template: string, args: Readonly<Record<string, string | number>>): string =>
-  template.replace(/\{(\w+)\}/g, (whole, name: string) =>
-    args[name] === undefined ? whole : visible(String(args[name])),
-  )
+  template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = args[name]
+    if (value === undefined) return whole
+    // What was typed in the wrong place may be somebody's number.
+    return visible(name === 'value' ? maskText(String(value)) : String(value))
+  })
 
 /** Says what went wrong on stderr and gives the exit code. */
 export function reportError(

@@ -51,6 +51,12 @@ beforeEach(async () => {
   await run(['book', 'add', ...files], { env: { PARLEY_BOOK: book } })
 })
 
+test('a number typed in the wrong place is masked where it is refused', async () => {
+  const { code, err } = await log(ids[0] ?? '', '--call', '--outcome', 'no-answer', '--at', '王 13812345678')
+  expect([code, err]).toEqual([2, expect.stringContaining('138****5678')])
+  expect(err).not.toContain('13812345678')
+})
+
 describe('before a contact', () => {
   test('no at night, with the rule, its source and the next time; exit 4', async () => {
     const { code, out } = await mayI('2026-12-15T22:30')
