@@ -19,6 +19,7 @@ import { dirname, join, relative } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { isRefusal } from '../../src/core/finding.ts'
 import { found, bookAt, listed, made, sound } from '../../src/store/book/book.ts'
+import type { Accepting } from '../../src/store/book/accept.ts'
 import { checked } from '../../src/store/book/check.ts'
 import { filesIn, remains } from '../../src/store/book/files.ts'
 import {
@@ -135,6 +136,22 @@ describe('a book', () => {
       expect(() => write(dir, (book) => sure(run(book)))).toThrow('book-damaged')
     untouched()
     expect(filesIn(dir).length).toBeGreaterThan(5)
+  })
+  test('a loss that was accepted is told ever after, also where the log that said so is damaged', () => {
+    const [first = ''] = readFileSync(events(), 'utf8').split('\n')
+    writeFileSync(events(), `${first}\n`)
+    const accept = (what: Accepting) => write(dir, (book) => book.accept(what, { reason: 'x' }))
+    expect(accept({ id: card.id })).toEqual({ events: 2, contacts: 0, whole: false })
+    const log = logFile(dir, drawer)
+    writeFileSync(log, readFileSync(log, 'utf8').replace('"do":"accept"', '"do":"accepd"'))
+    expect(accept({ log: drawer })).toEqual({ records: 1 })
+    expect(sure(sound(dir, card.id)).row.pins).toMatchObject({
+      lost: { events: 2, contacts: 0 },
+      events: { n: 1 },
+    })
+    expect(checked(dir)).toMatchObject({ damages: [] })
+    expect(checked(dir).remarks.map(({ what }) => what)).toEqual(['accepted-log', 'accepted', 'aside'])
+    expect(write(dir, (book) => book.append(card.id, 'events', payment(4)))).toMatchObject({ seq: 1 })
   })
   test('the same agreement again changes nothing; another of its id is refused', () => {
     const before = filesIn(dir).map((file) => readFileSync(file, 'utf8'))

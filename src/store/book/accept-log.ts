@@ -13,7 +13,7 @@ import { type Chain, type Item, lineText } from './chain.ts'
 import { hasSeen, type Open, openDrawer } from './drawer.ts'
 import { type Index, idsIn, storedIndex } from './index.ts'
 import { BOOK, type Drawer, GROWING, headFile, indexFile, type Kind, logFile, mainFile } from './layout.ts'
-import { added, appended, bytesOf, logOf, standingOf } from './log.ts'
+import { added, appended, bytesOf, logOf, type Pinned, standingOf } from './log.ts'
 import { readRecord } from './record.ts'
 import type { Pins, Row } from './row.ts'
 
@@ -127,10 +127,28 @@ function known(
       const pin = pins[file]
       if (pin) items.push(appended(key, file, pin.n, pin.head))
     }
+    if (pins.lost) items.push(acceptedBefore(key, kind, pins, said))
     anew += 1
   }
   return { items, records: anew }
 }
+
+/** What was accepted as lost is told ever after, also where the line that said so is lost itself. */
+const acceptedBefore = (
+  key: string,
+  kind: Kind,
+  { events, contacts, lost }: Pins,
+  said: Pinned | undefined,
+): Item => ({
+  do: 'accept',
+  key,
+  kind,
+  pins: { ...(events ? { events } : {}), ...(contacts ? { contacts } : {}) },
+  lost: {
+    events: (lost?.events ?? 0) - (said?.pins.lost?.events ?? 0),
+    contacts: (lost?.contacts ?? 0) - (said?.pins.lost?.contacts ?? 0),
+  },
+})
 
 /** Of what is said of a record what its files hold to; else what asks for most. */
 function best(
