@@ -114,6 +114,7 @@ function enter(book: Writer, id: string, lines: readonly Numbered[], digits: num
 /** The day of the figures; the agreement is as it was verified when it was put in, and is not read whole again. */
 function figuresOf({ data, id }: Entered): Day {
   const of = isPlainMap(data) ? data['case'] : undefined
-  const day = of !== undefined && isPlainMap(of) ? parseDay(String(of['asOf'])) : undefined
+  const asOf = of !== undefined && isPlainMap(of) ? of['asOf'] : undefined
+  const day = typeof asOf === 'string' ? parseDay(asOf) : undefined
   return day ?? readAgreement(data, id).situation.debt.asOf
 }
