@@ -11,6 +11,7 @@ import { type Standing, track } from '../core/track.ts'
 import { known } from '../policy/law.ts'
 import type { Policy } from '../policy/policy.ts'
 import { deskOf, entry } from './appraise.ts'
+import { chargedAbove } from './charges.ts'
 import { type Clocks, clocks, watchOf } from './clocks.ts'
 import { nextSteps } from './next-steps.ts'
 
@@ -52,7 +53,8 @@ export function follow(
   if ('refused' in standing) return standing
   const running = clocks(standing, policy, lender && isWatched(agreement, policy))
   const findings = nextSteps({ debt, plan: plan.plan, standing, clocks: running, law: policy.law })
-  return { agreement, events, standing, clocks: running, findings: [...findings, ...remarks] }
+  const above = chargedAbove(standing, events, debt, policy.law)
+  return { agreement, events, standing, clocks: running, findings: [...findings, ...above, ...remarks] }
 }
 
 /** What a day's list must know of the policy, and an agreement does not say (协议之外的政策要求). */

@@ -72,6 +72,8 @@ export const trackFindings = {
   'track-would-return':
     'If the plan is broken, {amount} that was waived on condition or put off is owed again.',
   'track-next': 'Next is {amount} on {day} (row {row}).',
+  'track-charges-above-cap':
+    'Interest, penalty and charges since the agreement are {charges}; at {cap} of all that was owed they would be {would} at most. A court may cut the {over} above that.',
   'track-observing':
     'Watched as a restructured asset from {from} to {until}: {kept} of {rows} payments in a row kept.',
   'track-observed-anew':

@@ -73,6 +73,8 @@ export const trackFindings: typeof enFindings = {
   'track-cure': '最迟{until}还{due}即为补足，否则构成违约。',
   'track-would-return': '如构成违约，附条件减免或延至末期的{amount}恢复为应还。',
   'track-next': '下一期：{day}还{amount}（第{row}期）。',
+  'track-charges-above-cap':
+    '协议以来的利息、罚息和收费共 {charges}，即使按全部欠款的 {cap} 计算也至多为 {would}；超出的 {over} 可能被法院调减。',
   'track-observing': '重组资产观察期自{from}至{until}：已连续按约 {kept} 期，须满 {rows} 期。',
   'track-observed-anew':
     '观察期内未按约还款，重组资产观察期重新计算：自{from}至{until}，已连续按约 {kept} 期，须满 {rows} 期。',

@@ -111,6 +111,32 @@ describe('what comes next', () => {
   })
 })
 
+describe('charges above what the law lets a loan cost', () => {
+  const charge = (id: string, amount: number): Event => ({
+    is: 'charge',
+    id,
+    on: on('2026-12-20'),
+    bucket: 'fees',
+    amount: money(amount),
+  })
+  const said = (events: readonly Event[], when: string) =>
+    at('card', events, when).findings.find(({ rule }) => rule === 'track-charges-above-cap')
+  test('are told with what a court may cut: 24 % of 31,239.70 over 60 days and a month are 1,869.25', () => {
+    expect(said([charge('c', 200_000)], '2027-01-21')).toMatchObject({
+      level: 'warns',
+      args: { charges: { money: 200_000 }, would: { money: 186_925 }, over: { money: 13_075 } },
+      source: { article: expect.any(String) },
+    })
+    expect(said([charge('c', 186_925)], '2027-01-21')).toBeUndefined()
+    expect(said([charge('c', 200_000)], '2027-03-21')).toBeUndefined()
+  })
+  test('not those that were given up, and not before they are made', () => {
+    const waived: Event = { is: 'waive', id: 'w', on: on('2026-12-21'), of: 'c' }
+    expect(said([charge('c', 200_000), waived], '2027-01-21')).toBeUndefined()
+    expect(said([charge('c', 200_000)], '2026-12-19')).toBeUndefined()
+  })
+})
+
 describe("a bank's list", () => {
   const { agreement } = followed('job-loss')
   const named = {
