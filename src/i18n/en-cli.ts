@@ -47,7 +47,8 @@ export const cli = {
     policyAction: 'list, show, check, diff or new',
     policies: 'policy by name or file; with new, the id of the one to begin',
     bookAction: 'init, add, list, find, check, accept, export or forget',
-    bookWhat: 'with add, files (agreements, cases, sessions); with find, a text; with export, forget, ids',
+    bookWhat:
+      'with add, files (agreements, cases, sessions); with find, a text; with accept, export, forget, ids',
     logged: 'id of an agreement in the book, or its file',
   },
   placeholders: {

@@ -46,7 +46,7 @@ export const cli: typeof en = {
     policyAction: 'list（清单）、show（查看）、check（检查）、diff（对比）或 new（新建）',
     policies: '政策名称或文件；new 之后为新政策的编号',
     bookAction: 'init、add、list、find、check、accept、export 或 forget',
-    bookWhat: 'add 后为协议、案件或协商记录的文件；find 后为要查找的文字；export 与 forget 后为编号',
+    bookWhat: 'add 后为协议、案件或协商记录的文件；find 后为要查找的文字；accept、export 与 forget 后为编号',
     logged: '账册中协议的编号，或其文件',
   },
   placeholders: {

@@ -147,7 +147,7 @@ function checkDrawer(dir: string, drawer: Drawer, told: Told): void {
     told.counts[kind] += 1
     const id = ids.get(key)?.id ?? index?.rows.find((row) => row.key === key)?.id
     const accepted = (pins.lost?.events ?? 0) + (pins.lost?.contacts ?? 0)
-    if (id !== undefined && pins.lost)
+    if (id !== undefined && accepted > 0)
       told.remarks.push({ what: 'accepted', file: relative(dir, placeOf(dir, kind, id)), lines: accepted })
     if (id === undefined) told.damages.push({ what: 'gone', file: `${kind}s/${drawer}/? (${key})` })
     else checkRecord(dir, kind, id, key, pins, told)
