@@ -32,6 +32,8 @@ export type Watched = {
   /** Days and amounts of the rows, in time. */
   readonly rows: readonly { readonly on: Day; readonly amount: Money }[]
   readonly paid: readonly { readonly on: Day; readonly amount: Money }[]
+  /** As tracking has it, of an agreement that was opened. */
+  readonly exact?: Reckoned
   readonly breach?: { readonly missed: number; readonly days: number }
   /** So late and so little short still counts as kept; what is short stays owed. */
   readonly tolerance?: Tolerance
@@ -64,13 +66,27 @@ const AHEAD = 31
 /** A row is a step up where it is more than a hundredth above the one before: a rounding rest is none. */
 const STEP = 1.01
 
+/** How the rows stand on a day. */
+export type Reckoned = {
+  readonly rows: readonly (Row & { readonly left: number } & Omit<WatchedRow, 'due'>)[]
+  /** Nothing is owed any more. */
+  readonly done: boolean
+  /** What should have come before the day, and since when; `broken` from the day on which it could last be made good. */
+  readonly late?: {
+    readonly since: Day
+    readonly amount: number
+    readonly days: number
+    readonly broken?: Day
+  }
+  readonly cureUntil?: Day
+}
+
 /** `days`: how far to look back for what came in, and ahead for the end of a cure. */
 export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
-  const paying = of.rows.filter(({ amount }) => amount > 0)
   const came = of.paid.filter((one) => one.on <= on)
   const { tolerance = EXACT } = of
-  const { at, left } = unmet(paying, sum(came), tolerance.amount)
-  const leftOf = (k: number): number => (k === at ? left : (paying[k] as Row).amount)
+  const { rows, done, late, cureUntil } = of.exact ?? reckon(of, came, tolerance, on)
+  if (done && of.exact) return []
   const item = (kind: DueKind, day: Day, amount: number | null = null, late = 0): DueItem => ({
     kind,
     id: of.id,
@@ -82,37 +98,84 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
     daysPastDue: late,
   })
   const out: DueItem[] = []
-  const first = paying[at]
-  let next = at
-  let missing = 0
-  for (; next < paying.length && (paying[next] as Row).on < on; next++) missing += leftOf(next)
-  if (first && missing > 0 && on > first.on + tolerance.days) {
-    const cure = cureUntil(paying, at, of.breach, tolerance.days)
-    const kind = cure === undefined || cure >= on ? 'late' : 'broken'
-    out.push(item(kind, kind === 'late' ? first.on : (cure as Day), missing, on - first.on))
-    if (cure !== undefined && cure >= on && cure <= on + days)
-      out.push(item('cure-ends', cure, missing, on - first.on))
+  if (late) {
+    const { since, amount, days: past, broken } = late
+    out.push(broken === undefined ? item('late', since, amount, past) : item('broken', broken, amount, past))
+    if (broken === undefined && cureUntil !== undefined && cureUntil >= on && cureUntil <= on + days)
+      out.push(item('cure-ends', cureUntil, amount, past))
   }
-  for (let k = next; k < paying.length; k++) {
-    const day = (paying[k] as Row).on
-    if (day > on + 1) break
-    out.push(item(day === on ? 'due-today' : 'due-tomorrow', day, leftOf(k)))
+  for (const { on: day, left } of rows)
+    if (left > 0 && (day === on || day === on + 1))
+      out.push(item(day === on ? 'due-today' : 'due-tomorrow', day, left))
+  out.push(...promised(of, on, days, item))
+  const last = came.at(-1)
+  if (last && last.on >= on - days) {
+    const kind = of.exact ? byRows(rows, last, on) : byPayments(rows, came, on, tolerance)
+    if (kind) out.push(item(kind, last.on, last.amount))
   }
-  out.push(...promised(of, on, days, item), ...unusual(paying, came, on, days, tolerance, item))
-  const coming = paying.findIndex((row) => row.on > on)
-  const [before, row] = [paying[coming - 1], paying[coming]]
+  const coming = rows.findIndex((row) => row.on > on)
+  const [before, row] = [rows[coming - 1], rows[coming]]
   // What is paid already is no news.
-  if (coming >= at && before && row && row.on <= on + AHEAD && row.amount > before.amount * STEP)
+  if (before && row && row.left > 0 && row.on <= on + AHEAD && row.amount > before.amount * STEP)
     out.push(item('step-up', row.on, row.amount))
-  const live = first !== undefined
-  for (const end of of.incomeEnds)
-    if (live && end >= on && end <= on + AHEAD) out.push(item('income-ends', end))
+  if (done) return out
+  for (const end of of.incomeEnds) if (end >= on && end <= on + AHEAD) out.push(item('income-ends', end))
   const { hardshipEnds: end } = of
-  if (live && end !== undefined && end >= on && end <= on + AHEAD) out.push(item('hardship-ends', end))
-  const watched = live && of.watch && observe(kept(paying, came, tolerance, on), on, of.watch)
+  if (end !== undefined && end >= on && end <= on + AHEAD) out.push(item('hardship-ends', end))
+  const watched =
+    of.watch &&
+    observe(
+      rows.map(({ on: due, is, metOn }) => ({ due, is, metOn })),
+      on,
+      of.watch,
+    )
   if (watched && watched.until >= on && watched.until <= on + AHEAD)
     out.push(item('observation-ends', watched.until))
   return out
+}
+
+/** Whether the rows alone do not tell how it stands: something was paid ahead of its row, or a broken plan was paid up again. */
+export function isUneven(
+  { rows, paid, breach, tolerance = EXACT }: Watched,
+  on: Day,
+): 'ahead' | 'broken' | undefined {
+  const paying = rows.filter(({ amount }) => amount > 0)
+  const came = paid.filter((one) => one.on <= on)
+  const standing = kept(paying, came, tolerance, on)
+  const broken = paying.some((_, at) => {
+    const until = lastCure(paying, at, breach, tolerance.days)
+    const { metOn } = standing[at] as WatchedRow
+    return until !== undefined && until < on && metOn !== undefined && metOn > until
+  })
+  if (broken) return 'broken'
+  let [asked, next, cash] = [0, 0, 0]
+  for (const one of came) {
+    cash += one.amount
+    while (next < paying.length && (paying[next] as Row).on <= one.on) asked += (paying[next++] as Row).amount
+    if (cash > asked + (paying[next]?.amount ?? 0)) return 'ahead'
+  }
+  return undefined
+}
+
+/** From what was agreed and what came in, the oldest row first: exact where nothing was paid ahead and nothing charged. */
+function reckon(of: Watched, came: Watched['paid'], tolerance: Tolerance, on: Day): Reckoned {
+  const paying = of.rows.filter(({ amount }) => amount > 0)
+  const { at, left } = unmet(paying, sum(came), tolerance.amount)
+  const standing = kept(paying, came, tolerance, on)
+  const rows = paying.map((row, k) => ({
+    ...row,
+    left: k < at ? 0 : k === at ? left : row.amount,
+    is: (standing[k] as WatchedRow).is,
+    metOn: standing[k]?.metOn,
+  }))
+  const first = rows[at]
+  if (!first) return { rows, done: true }
+  const amount = rows.reduce((missing, row) => (row.on < on ? missing + row.left : missing), 0)
+  if (amount === 0 || on <= first.on + tolerance.days) return { rows, done: false }
+  const cureUntil = lastCure(paying, at, of.breach, tolerance.days)
+  const broken = cureUntil !== undefined && cureUntil < on ? { broken: cureUntil } : {}
+  const late = { since: first.on, amount, days: on - first.on, ...broken }
+  return { rows, done: false, late, ...(cureUntil === undefined ? {} : { cureUntil }) }
 }
 
 /** An offer of a negotiation that nobody has accepted or refused; `peak` is its highest monthly payment. */
@@ -167,7 +230,7 @@ function kept(
 }
 
 /** So many days after the last of the rows that must be missed in a row. */
-function cureUntil(
+function lastCure(
   rows: readonly Row[],
   at: number,
   breach: Watched['breach'],
@@ -183,28 +246,34 @@ function promised({ promise, paid }: Watched, on: Day, days: number, item: Item)
   return since >= promise.amount ? [] : [item('promise', promise.by, promise.amount - since)]
 }
 
+type Odd = 'paid-less' | 'paid-later' | undefined
+
 /** The latest payment, where it left a row short, or came after its day and none before it did. */
-function unusual(
+function byPayments(
   rows: readonly Row[],
   came: Watched['paid'],
   on: Day,
-  days: number,
-  tolerance: Tolerance,
-  item: Item,
-): DueItem[] {
-  const last = came.at(-1)
-  if (!last || last.on < on - days) return []
-  const { amount: short } = tolerance
+  { days, amount: short }: Tolerance,
+): Odd {
   const [before, after] = [unmet(rows, sum(came.slice(0, -1)), short), unmet(rows, sum(came), short)]
   const [was, is] = [rows[before.at], rows[after.at]]
-  if (was && is?.on === was.on && was.on < on) return [item('paid-less', last.on, last.amount)]
+  if (was && is?.on === was.on && was.on < on) return 'paid-less'
   const late = (count: number): boolean => {
     const row = rows[unmet(rows, sum(came.slice(0, count)), short).at]
     const paid = came[count]
-    return row !== undefined && paid !== undefined && paid.on > row.on + tolerance.days
+    return row !== undefined && paid !== undefined && paid.on > row.on + days
   }
   const earlier = came.slice(0, -1).some((_, k) => late(k))
-  return late(came.length - 1) && !earlier ? [item('paid-later', last.on, last.amount)] : []
+  return late(came.length - 1) && !earlier ? 'paid-later' : undefined
+}
+
+/** The same by how each row stands, where money was not used row by row. */
+function byRows(rows: Reckoned['rows'], last: Came, on: Day): Odd {
+  const met = rows.filter(({ metOn }) => metOn === last.on)
+  const short = rows.some(({ on: due, amount, left }) => due < on && left > 0 && left < amount)
+  if (met.length === 0) return short ? 'paid-less' : undefined
+  const missed = rows.filter(({ is }) => is === 'missed')
+  return missed.length > 0 && missed.every(({ metOn }) => metOn === last.on) ? 'paid-later' : undefined
 }
 
 export const inOrder = (items: readonly DueItem[]): DueItem[] =>

@@ -612,6 +612,73 @@ describe('what a day asks for', () => {
     expect(await ends()).toEqual(expected)
     expect(await ends('--role', 'borrower')).toEqual([])
   })
+  describe('is what tracking says, where money did not come row by row', () => {
+    const enter = async (...lines: readonly string[]) => {
+      await own('book', 'add', agreement)
+      for (const line of lines) {
+        const [action = '', ...words] = line.split(' ')
+        const { code, err } = await own(
+          ...(action === 'log' ? [action, id, ...words] : ['track', action, id, ...words]),
+        )
+        expect([line, code, code === 0 ? '' : err]).toEqual([line, 0, ''])
+      }
+    }
+    const items = async (day: string) =>
+      JSON.parse((await own('due', '--on', day, '--json')).out).items.map(
+        ({ kind, day: when, amount, daysPastDue }: Record<string, unknown>) =>
+          `${kind} ${when} ${amount} ${daysPastDue}`,
+      )
+    const standing = async (day: string) =>
+      JSON.parse((await own('track', 'status', id, '--on', day, '--json')).out)
+    test('a surplus that makes the plan shorter: the rows to come are asked for', async () => {
+      await enter('pay 2026-12-15 20000 --surplus shorter')
+      expect(await items('2027-02-01')).toEqual(['late 2027-01-15 595.83 17'])
+      expect(await standing('2027-02-01')).toMatchObject({ state: 'late', due: 595.83, daysPastDue: 17 })
+      const { due } = await standing('2028-02-01')
+      expect(await items('2028-02-01')).toEqual([expect.stringContaining(`broken 2027-03-02 ${due}`)])
+    })
+    test('paid off early: nothing is asked for any more', async () => {
+      const rate = 'rate-reduction-60.rate-4'
+      await run([
+        'agree',
+        join(at, 'cases/card.yaml'),
+        '--plan',
+        rate,
+        '--out',
+        join(at, 'rate'),
+        '--to',
+        'json',
+        '--book',
+        book,
+      ])
+      const [name = ''] = readdirSync(join(at, 'rate'))
+      const other = name.replace('.json', '')
+      await own('track', 'pay', other, '2026-12-15', '561.56')
+      const { payoff } = JSON.parse((await own('track', 'status', other, '--on', '2026-12-20', '--json')).out)
+      await own('track', 'pay', other, '2026-12-20', String(payoff))
+      for (const day of ['2031-09-01', '2031-12-20']) expect([day, await items(day)]).toEqual([day, []])
+    })
+    test('a charge that was given up is asked for no more, and its row is not late', async () => {
+      await enter('charge 2026-12-10 50', 'pay 2026-12-15 595.83', 'waive 1 --on 2026-12-18')
+      expect(await items('2026-12-21')).toEqual([])
+      expect(await items('2027-01-15')).toEqual(['due-today 2027-01-15 595.83 0'])
+    })
+    test('of two payments alike the one that was sent back is not counted', async () => {
+      await enter(
+        'log --call --outcome promised --promise 500 --by 2026-12-20 --at 2026-12-15T10:30',
+        'pay 2026-12-14 500',
+        'pay 2026-12-17 500',
+        'return 1 --on 2026-12-18',
+      )
+      expect(await items('2026-12-20')).toEqual(['late 2026-12-15 95.83 5', 'paid-less 2026-12-17 500 0'])
+    })
+    test('broken, and then paid up: everything is due', async () => {
+      await enter('pay 2027-03-10 2000')
+      const { state, due } = await standing('2027-03-11')
+      expect(state).toBe('broken')
+      expect((await items('2027-03-11'))[0]).toMatch(new RegExp(`^broken 2027-01-30 ${due} `))
+    })
+  })
   test('nothing is late within the tolerance of the policy', async () => {
     await own('book', 'add', agreement)
     const kinds = async (day: string) =>

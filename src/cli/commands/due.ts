@@ -2,21 +2,32 @@
 // parley due --on 2026-12-15 · parley due --on 2026-12-15 --format ics -o today.ics
 import { Option } from 'commander'
 import { ROLES } from '../../app/appraise.ts'
-import { type DueItem, type OpenOffer, type Watched, dueItems, inOrder, offerEnds } from '../../core/due.ts'
+import {
+  type DueItem,
+  type OpenOffer,
+  type Reckoned,
+  type Watched,
+  dueItems,
+  inOrder,
+  isUneven,
+  offerEnds,
+} from '../../core/due.ts'
+import { isRefusal } from '../../core/finding.ts'
 import { follow } from '../../app/follow.ts'
 import { currencyDigits } from '../../core/currency.ts'
 import { type Day, parseDay } from '../../core/day.ts'
 import type { Money } from '../../core/money.ts'
 import { formatsOf } from '../../render/index.ts'
-import { drawersOf } from '../../store/book/book.ts'
+import { drawersOf, sound } from '../../store/book/book.ts'
 import type { Row, Terms } from '../../store/book/row.ts'
+import { agreementOf } from '../agreement-input.ts'
 import { bookToRead, revealing } from '../book/place.ts'
 import { dealOf, isLater } from '../book/replaced.ts'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
 import { EXIT, UsageError } from '../exit.ts'
 import { inEarnest } from '../in-earnest.ts'
-import { keptOf } from '../kept.ts'
+import { eventsOf } from '../kept.ts'
 import { common, outputOptions, whole } from '../options.ts'
 import { emit, formatOf } from '../output.ts'
 import { today } from '../today.ts'
@@ -54,7 +65,7 @@ export const command: Command = {
         agreements += 1
         for (const day of row.follows ?? [])
           if (isLater(row, latest.get(dealOf(row, day)))) latest.set(dealOf(row, day), row)
-        const found = dueItems(await watched(context, row, on, options), on, days)
+        const found = await itemsOf(context, dir, row, { on, days, options })
         if (found.length > 0) own.set(row.id, dealOf(row, row.on))
         items.push(...found)
       }
@@ -73,15 +84,33 @@ function dayOf(value: unknown): Day {
   return day
 }
 
-async function watched(context: Context, row: Row, on: Day, options: Options): Promise<Watched> {
-  const { id, name, currency = '', came = [], breach, ends = [], until, promise, pins } = row
+type Asked = { readonly on: Day; readonly days: number; readonly options: Options }
+
+/** By its row where that tells all; else it is opened. */
+async function itemsOf(
+  context: Context,
+  dir: string,
+  row: Row,
+  { on, days, options }: Asked,
+): Promise<DueItem[]> {
+  const of = watched(row, on, options)
+  const uneven = row.changed ? 'changed' : isUneven(of, on)
+  const found = dueItems(of, on, days)
+  // Who paid ahead owes less than the rows say, never more.
+  if (uneven === undefined || (uneven === 'ahead' && found.length === 0)) return found
+  const exact = await tracked(context, dir, row.id, on)
+  return exact ? dueItems({ ...of, exact }, on, days) : found
+}
+
+function watched(row: Row, on: Day, options: Options): Watched {
+  const { id, name, currency = '', due = [], came = [], breach, ends = [], until, promise, pins } = row
   const [made, by, amount] = promise ?? []
   return {
     id,
     ...(name === undefined ? {} : { name }),
     currency,
     digits: currencyDigits(currency) ?? 2,
-    rows: row.lower ? await lowered(context, id, on, options) : rowsOf(row, on),
+    rows: due.flatMap((day, k) => (k % 2 === 0 ? [{ on: day as Day, amount: due[k + 1] as Money }] : [])),
     paid: paidBy(came, on),
     ...ruled(pins.terms, options['role'] !== 'borrower'),
     ...(breach ? { breach: { missed: breach[0], days: breach[1] } } : {}),
@@ -112,33 +141,48 @@ const offersOf = ({ id, name, currency = '', offers = [] }: Row): OpenOffer[] =>
     peak: peak as Money | null,
   }))
 
-/** What was agreed, and a charge with the row it falls due with. */
-function rowsOf({ due = [], came = [] }: Row, on: Day): Watched['rows'] {
-  const rows: { on: Day; amount: Money }[] = []
-  for (let k = 0; k < due.length; k += 2) rows.push({ on: due[k] as Day, amount: due[k + 1] as Money })
-  for (const [is, day, amount] of came) {
-    if ((is !== 'charge' && is !== 'waive') || day > on) continue
-    const row = rows.find((one) => one.on >= day) ?? rows.at(-1)
-    if (row) row.amount = Math.max(0, row.amount + (is === 'charge' ? amount : -amount)) as Money
-  }
-  return rows
-}
-
 /** Payments that were not sent back by that day, in time. */
 function paidBy(came: NonNullable<Row['came']>, on: Day): Watched['paid'] {
-  const paid = came.flatMap(([is, day, amount]) =>
-    is === 'payment' ? [{ on: day as Day, amount: amount as Money }] : [],
-  )
-  for (const [is, day, amount] of came) {
-    const at = is === 'returned' && day <= on ? paid.findLastIndex((one) => one.amount === amount) : -1
-    if (at >= 0) paid.splice(at, 1)
-  }
-  return paid.toSorted((a, b) => a.on - b.on)
+  const back = new Set(came.flatMap(([is, day, , of]) => (is === 'returned' && day <= on ? [of] : [])))
+  return came
+    .flatMap(([is, day, amount], k) =>
+      is === 'payment' && !back.has(k) ? [{ on: day as Day, amount: amount as Money }] : [],
+    )
+    .toSorted((a, b) => a.on - b.on)
 }
 
-async function lowered(context: Context, id: string, on: Day, options: Options): Promise<Watched['rows']> {
-  const { agreed, read } = await keptOf(context, id, options)
-  const found = follow(agreed.agreement, await read(), on, { policy: agreed.policy })
-  if ('refused' in found) return []
-  return found.standing.rows.map(({ due, asked }) => ({ on: due, amount: asked }))
+/** As tracking has it. What cannot be read, or followed, is told by a check and by `parley track`. */
+async function tracked(context: Context, dir: string, id: string, on: Day): Promise<Reckoned | undefined> {
+  const record = sound(dir, id, ['agreement'])
+  if (isRefusal(record)) return undefined
+  const { agreement, policy, of } = await agreementOf(context, record.data, id, undefined)
+  const found = follow(agreement, eventsOf(record, of), on, { policy })
+  if (isRefusal(found)) return undefined
+  const { rows, state, due, daysPastDue, brokenOn, cureUntil } = found.standing
+  const asked = rows.map((row) => ({
+    on: row.due,
+    amount: row.asked,
+    left: Math.max(0, row.asked - row.paid),
+    is: row.is === 'partial' || row.is === 'broken' ? ('missed' as const) : row.is,
+    metOn: row.metOn,
+  }))
+  const done = state === 'completed'
+  if (done) return { rows: [], done }
+  const today = asked.find((row) => row.on === on)?.left ?? 0
+  const amount = brokenOn === undefined ? due - today : due
+  const late =
+    daysPastDue === 0 && brokenOn === undefined
+      ? undefined
+      : {
+          since: (on - daysPastDue) as Day,
+          amount,
+          days: daysPastDue,
+          ...(brokenOn === undefined ? {} : { broken: brokenOn }),
+        }
+  return {
+    rows: asked.filter((row) => row.amount > 0),
+    done,
+    ...(late && amount > 0 ? { late } : {}),
+    ...(cureUntil === undefined ? {} : { cureUntil }),
+  }
 }

@@ -1,6 +1,6 @@
 // The index of a drawer (账册索引): a row for each of its records, made from the files and made again wherever it does not fit
 // the end of the log. It is a convenience: nothing stands in it alone, and no time of a file is trusted.
-// First line {"log":{"hash":"…","seq":41},"rows":195,"schema":"parley/book-index@2","sha256":"…"}, then the rows.
+// First line {"log":{"hash":"…","seq":41},"rows":195,"schema":"parley/book-index@3","sha256":"…"}, then the rows.
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Plain } from '../../schema/plain.ts'
@@ -13,7 +13,7 @@ import { bytesOf, logOf, NOTHING, type Pinned, standingOf, type Tail, tailOf } f
 import { dataOf, readRecord } from './record.ts'
 import type { Row } from './row.ts'
 
-const INDEX = 'parley/book-index@2'
+const INDEX = 'parley/book-index@3'
 export type Index = { readonly log: Tail; readonly rows: readonly Row[] }
 
 /** Its digest is of itself and of the rows: no byte of either can turn unseen. */

@@ -43,10 +43,10 @@ export type Row = {
   readonly contractNo?: string
   /** Days and amounts of the rows, one after the other, in days since 1970 and minor units. */
   readonly due?: readonly number[]
-  /** Every event: what it is, its day and its amount, or that of the one it takes back. */
-  readonly came?: readonly (readonly [is: string, on: number, amount: number])[]
-  /** A payment has made the rows after it lower: `due` is what was agreed. */
-  readonly lower?: true
+  /** Every event: what it is, its day, its amount, or that of the one it takes back, and the place of that one. */
+  readonly came?: readonly (readonly [is: string, on: number, amount: number, of?: number])[]
+  /** A charge, or what was said of a surplus, has changed what the rows ask for: `due` is what was agreed. */
+  readonly changed?: true
   /** Rows in a row that must be missed, and days after the last of them. */
   readonly breach?: readonly [missed: number, days: number]
   /** Days of the agreements that this one took the place of. */
@@ -148,12 +148,10 @@ export function agreementRow(
       dayOf(at(row, 'due')) ?? 0,
       minor(at(row, 'payment'), digits),
     ]),
-    came: events.map(({ it }): [string, number, number] => [
-      textOf(it['is']) ?? '',
-      dayOf(it['on']) ?? 0,
-      minor((events.find((other) => other.it['id'] === it['of']) ?? { it }).it['amount'], digits),
-    ]),
-    ...(events.some(({ it }) => it['surplus'] === 'lower') ? { lower: true } : {}),
+    came: cameOf(events, digits),
+    ...(events.some(({ it }) => it['surplus'] !== undefined || it['is'] === 'charge')
+      ? { changed: true }
+      : {}),
     ...followed(of),
     ...promiseIn(contacts, digits),
     ...(latest
@@ -166,6 +164,16 @@ export function agreementRow(
         }
       : {}),
   }
+}
+
+function cameOf(events: readonly Line[], digits: number): NonNullable<Row['came']> {
+  const places = new Map(events.map(({ it }, k) => [it['id'], k]))
+  return events.map(({ it }): [string, number, number] | [string, number, number, number] => {
+    const of = it['of'] === undefined ? undefined : places.get(it['of'])
+    const amount = minor((of === undefined ? it : (events[of] as Line).it)['amount'], digits)
+    const said: [string, number, number] = [textOf(it['is']) ?? '', dayOf(it['on']) ?? 0, amount]
+    return of === undefined ? said : [...said, of]
+  })
 }
 
 /** What the plan and the household say of the days to come. */
