@@ -1,5 +1,7 @@
 // Streams (输入输出): data to stdout, talk to stderr, and what is known of the terminal behind each.
 // A pipe has no width and no colour; a closed pipe ends the program quietly.
+import { EXIT } from './exit.ts'
+
 export type Out = {
   readonly write: (text: string) => void
   /** Writes and waits until a slow reader has room for more. */
@@ -43,8 +45,11 @@ function outOf(stream: NodeJS.WriteStream): Out {
 export function processIo(): Io {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error
-      process.exit(0)
+      if (error.code === 'EPIPE') process.exit(0)
+      // What the system refuses of a stream can only be told on the other one, by its code.
+      if (error.code === undefined || stream === process.stderr) throw error
+      process.stderr.write(`parley: stdout: ${error.code}\n`)
+      process.exit(EXIT.failed)
     })
   return {
     out: outOf(process.stdout),

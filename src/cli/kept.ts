@@ -11,6 +11,7 @@ import type { Item } from '../store/book/chain.ts'
 import type { Record as Entry } from '../store/book/record.ts'
 import { addToPayments, paymentsBeside, readPaymentsFile } from '../store/payments-file.ts'
 import { type Agreed, agreementFrom, agreementOf } from './agreement-input.ts'
+import { apart } from './apart.ts'
 import { bookToRead, sure, write } from './book/place.ts'
 import { type Replaced, replacedBy } from './book/replaced.ts'
 import type { Context } from './context.ts'
@@ -32,9 +33,10 @@ export async function keptOf(context: Context, named: string, options: Options):
   const { payments, policy } = options
   const own = typeof payments === 'string'
   const isFile = own || named === '-' || /[/\\]|\.json$/i.test(named) || existsSync(named)
-  return isFile
-    ? inFile(await agreementFrom(context, named, policy), own ? payments : paymentsBeside(named), own)
-    : inBook(context, named, options)
+  if (!isFile) return inBook(context, named, options)
+  const path = own ? payments : paymentsBeside(named)
+  apart([path], [options['output'] as string | undefined])
+  return inFile(await agreementFrom(context, named, policy), path, own)
 }
 
 const inFile = (agreed: Agreed, path: string, named: boolean): Kept => ({

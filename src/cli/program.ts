@@ -52,11 +52,11 @@ export async function program(argv: readonly string[], context: Context, version
       const args = given.slice(0, command.registeredArguments.length) as (string | undefined)[]
       const options: Record<string, unknown> = command.opts()
       const { output } = options
-      if (typeof output === 'string' && output !== '-')
-        (await import('./apart.ts')).apart(
-          [...args, ...READ.flatMap((name) => texts(options[name]))],
-          [output],
-        )
+      if (typeof output === 'string' && output !== '-') {
+        const { apart, outsideBooks } = await import('./apart.ts')
+        apart([...args, ...READ.flatMap((name) => texts(options[name]))], [output])
+        outsideBooks(output)
+      }
       code = await own.run(context, args, options)
     })
   }

@@ -3,7 +3,7 @@
 import { CommanderError } from 'commander'
 import { distance } from '../schema/nearest.ts'
 import { InputError } from '../schema/input-error.ts'
-import { maskText } from '../i18n/mask.ts'
+import { maskNumbers, maskText } from '../i18n/mask.ts'
 import { visible } from '../i18n/neutral.ts'
 import { voice } from '../i18n/say.ts'
 import { sayTrouble } from '../i18n/say-trouble.ts'
@@ -15,7 +15,7 @@ const fill = (template: string, args: Readonly<Record<string, string | number>>)
     const value = args[name]
     if (value === undefined) return whole
     // What was typed in the wrong place may be somebody's number.
-    return visible(name === 'value' ? maskText(String(value)) : String(value))
+    return visible(name === 'value' ? maskText(String(value)) : maskNumbers(String(value)))
   })
 
 /** Says what went wrong on stderr and gives the exit code. */
@@ -29,11 +29,11 @@ export function reportError(
   const say = (text: string): void => io.err.write(`${text}\n`)
   if (error instanceof InputError) {
     const speak = voice(lang)
-    for (const trouble of error.troubles) say(sayTrouble(trouble, speak))
+    for (const trouble of error.troubles) say(maskNumbers(sayTrouble(trouble, speak)))
     return EXIT.usage
   }
   if (error instanceof Refused) {
-    say(`${visible(error.subject)}: ${voice(lang, error.tongue).finding(error.finding)}`)
+    say(maskNumbers(`${visible(error.subject)}: ${voice(lang, error.tongue).finding(error.finding)}`))
     return EXIT.usage
   }
   if (error instanceof UsageError) {

@@ -77,9 +77,11 @@ export function oddIn({
   promise,
   to,
   by,
-}: Contact): 'promise' | 'no-promise' | 'to' | 'by' | undefined {
+  at,
+}: Contact): 'promise' | 'no-promise' | 'past' | 'to' | 'by' | undefined {
   if (outcome === 'promised' && !promise) return 'promise'
   if (outcome !== 'promised' && promise) return 'no-promise'
+  if (promise && promise.on < at.day) return 'past'
   if (to === 'third-party' && (outcome === 'promised' || outcome === 'hardship')) return 'to'
   if (by === 'letter' && (outcome === 'no-answer' || outcome === 'not-connected')) return 'by'
   return undefined

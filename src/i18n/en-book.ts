@@ -130,6 +130,8 @@ export const bookFindings = {
   'book-entered-twice': 'The entry “{id}” is in the book already.',
   'book-nothing-lost': '“{id}” holds: nothing of it is lost.',
   'book-other-version': 'This is a book of {schema}; this version of parley reads {known}.',
+  'book-own-files': 'This is inside a book, whose files only the book writes.',
+  'book-no-folder': 'This is a file; a book is a folder.',
   'book-taken': 'The book has another record of the id “{id}”.',
   'book-forgotten': '“{id}” was forgotten already.',
   'book-there': 'There is a book already.',

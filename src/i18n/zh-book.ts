@@ -120,6 +120,8 @@ export const bookFindings: typeof enFindings = {
   'book-entered-twice': '“{id}”已经入账。',
   'book-nothing-lost': '“{id}”完好，没有损失。',
   'book-other-version': '这是 {schema} 格式的账册；本版程序只读 {known}。',
+  'book-own-files': '此处在账册之内，其中的文件只由账册写入。',
+  'book-no-folder': '这是文件；账册是文件夹。',
   'book-taken': '账册中已有编号相同而内容不同的“{id}”。',
   'book-forgotten': '“{id}”已删除。',
   'book-there': '此处已有账册。',

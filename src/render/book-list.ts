@@ -50,7 +50,7 @@ export function bookTable({ dir, masked, records }: BookList, { lang, colour, wi
   return `${[title, ...body, ...foot].join('\n')}\n`
 }
 
-function cellsOf(of: BookRecord, { words, amount }: Voice): string[] {
+function cellsOf(of: BookRecord, { words }: Voice): string[] {
   const { book, contact } = words
   const outcomes: Readonly<Record<string, string>> = contact.outcomes
   const agreement = of.kind === 'agreement'
@@ -61,7 +61,7 @@ function cellsOf(of: BookRecord, { words, amount }: Voice): string[] {
     visible(of.phone ?? ''),
     agreement ? String(of.rows) : '',
     of.lastDue === undefined ? '' : iso(of.lastDue),
-    agreement ? `${amount(of.total)} ${of.currency ?? ''}`.trim() : '',
+    agreement ? `${format(of.total, of.digits)} ${of.currency ?? ''}`.trim() : '',
     agreement ? String(of.events) : '',
     of.lastContact
       ? `${of.lastContact.at.slice(0, 10)} ${outcomes[of.lastContact.outcome] ?? ''}`.trim()

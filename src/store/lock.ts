@@ -1,6 +1,15 @@
 // Lock (锁): one process writes a session; the second is told who does. The lock of a dead process is taken over at once.
 // zhang.jsonl.lock holds { pid: 4711, host: 'till-2', … }. A lock kept by time alone (proper-lockfile) says neither.
-import { linkSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  linkSync,
+  lstatSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { sha256 } from './digest.ts'
 import { type Identity, identityOf, isAlive, ownIdentity } from './process-identity.ts'
@@ -89,8 +98,10 @@ function look(path: string, again = true): Found | undefined {
     text = readFileSync(path, 'utf8')
     file = statSync(path).ino
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
-    throw error
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
+    // A link that points nowhere is no lock of ours, and stands in the way of one.
+    const link = lstatSync(path, { throwIfNoEntry: false })
+    return link?.isSymbolicLink() ? { mark: `link-${link.ino}` } : undefined
   }
   const by = identityOf(text)
   if (by) return { mark: by.mark, by }

@@ -612,6 +612,35 @@ describe('what a day asks for', () => {
     expect(await ends()).toEqual(expected)
     expect(await ends('--role', 'borrower')).toEqual([])
   })
+  test('no output is written among the files of the book, nor over the payments beside an agreement', async () => {
+    await own('book', 'add', agreement)
+    await own('track', 'pay', id, '2026-12-15', '5')
+    const before = filesIn(book).map((file) => readFileSync(file, 'utf8'))
+    for (const line of [
+      ['due', '--on', '2026-12-20', '-o', join(book, 'book.json')],
+      ['track', 'status', id, '--json', '-o', growingFile(book, id, 'events')],
+      ['track', 'renegotiate', id, '--on', '2027-03-01', '-o', join(book, 'new.yaml')],
+      ['compare', join(at, 'cases/card.yaml'), '-o', join(book, 'a', 'b.html')],
+    ]) {
+      const { code, err } = await own(...line)
+      expect([code, err]).toEqual([2, expect.stringContaining('inside a book')])
+    }
+    expect(filesIn(book).map((file) => readFileSync(file, 'utf8'))).toEqual(before)
+    const beside = agreement.replace('.json', '.payments.json')
+    await run(['track', 'pay', agreement, '2026-12-15', '5'])
+    expect((await run(['track', 'status', agreement, '--json', '-o', beside])).code).toBe(2)
+    expect(readFileSync(beside, 'utf8')).toContain('parley/payments@1')
+    rmSync(beside)
+  })
+  test('an empty name of a book, and a file for one, are told', async () => {
+    expect(await run(['book', 'add', agreement, '--book', ''])).toMatchObject({ code: 2 })
+    expect((await run(['book', 'add', agreement, '--book', agreement])).err).toContain('a book is a folder')
+  })
+  test('a borrower is found by the whole identity number', async () => {
+    await own('book', 'add', agreement)
+    expect((await own('book', 'find', '310101199001011234')).out).toContain(id)
+    expect((await own('book', 'find', '31010119900101123')).code).toBe(3)
+  })
   describe('is what tracking says, where money did not come row by row', () => {
     const enter = async (...lines: readonly string[]) => {
       await own('book', 'add', agreement)
@@ -626,7 +655,7 @@ describe('what a day asks for', () => {
     const items = async (day: string) =>
       JSON.parse((await own('due', '--on', day, '--json')).out).items.map(
         ({ kind, day: when, amount, daysPastDue }: Record<string, unknown>) =>
-          `${kind} ${when} ${amount} ${daysPastDue}`,
+          [kind, when, amount, daysPastDue].join(' '),
       )
     const standing = async (day: string) =>
       JSON.parse((await own('track', 'status', id, '--on', day, '--json')).out)

@@ -57,6 +57,22 @@ test('a number typed in the wrong place is masked where it is refused', async ()
   expect(err).not.toContain('13812345678')
 })
 
+test('what was said of a contact that nobody named is not dropped; a promise is for a day to come', async () => {
+  for (const more of [
+    ['--note', 'will call'],
+    ['--promise', '5', '--by', '2026-12-20'],
+  ])
+    expect(await log(ids[0] ?? '', ...more)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('--call'),
+    })
+  const promise = ['--promise', '5', '--by', '2026-12-14']
+  expect(await call('promised', '2026-12-15T10:30', ...promise)).toMatchObject({
+    code: 2,
+    err: expect.stringContaining('--by 2026-12-14'),
+  })
+})
+
 describe('before a contact', () => {
   test('no at night, with the rule, its source and the next time; exit 4', async () => {
     const { code, out } = await mayI('2026-12-15T22:30')

@@ -97,6 +97,7 @@ export function contactIn(context: Context, options: Options): (digits: number) 
   const odd = oddIn({ ...bare, ...promise(MOST_DIGITS) })
   if (odd === 'promise') throw new UsageError('needs-promise')
   if (odd === 'no-promise') throw new UsageError('no-promise')
+  if (odd === 'past') throw new UsageError('odd-outcome', { outcome, with: `--by ${String(by)}` })
   if (odd) throw new UsageError('odd-outcome', { outcome, with: odd === 'to' ? bare.to : bare.by })
   return (digits) => ({ ...bare, ...promise(digits) })
 }

@@ -10,7 +10,7 @@ import { formatsOf } from '../../render/index.ts'
 import { drawersOf } from '../../store/book/book.ts'
 import { checked } from '../../store/book/check.ts'
 import { BOOK, DRAWERS } from '../../store/book/layout.ts'
-import type { Row } from '../../store/book/row.ts'
+import { type Row, borrowerOf } from '../../store/book/row.ts'
 import type { Context } from '../context.ts'
 import { EXIT } from '../exit.ts'
 import { inEarnest } from '../in-earnest.ts'
@@ -67,9 +67,10 @@ export async function listBook(context: Context, options: Options, text?: string
 
 const digitsOf = (text: string): string => text.replace(/\D/g, '')
 
-/** By id, case, name or number of the contract, in any part; by telephone in any part of at least four digits. */
-function tells({ id, of, name, contractNo, phone }: Row, text: string): boolean {
+/** By id, case, name or number of the contract, in any part; by telephone in any part of at least four digits; by the whole identity number. */
+function tells({ id, of, name, contractNo, phone, borrower }: Row, text: string): boolean {
   const wanted = text.trim().toLowerCase()
+  if (borrower !== undefined && borrower === borrowerOf(text.trim())) return true
   const digits = digitsOf(wanted)
   return (
     [id, of, name, contractNo].some((own) => own?.toLowerCase().includes(wanted)) ||

@@ -11,8 +11,11 @@ import { Refused, UsageError } from '../exit.ts'
 type Options = Readonly<Record<string, unknown>>
 export const clock = (): Date => new Date()
 
-export const bookDir = ({ io }: Context, options: Options): string =>
-  (options['book'] as string | undefined) ?? (io.env['PARLEY_BOOK'] || ownBook(io.env))
+/** An empty name is told, and none of a folder: a variable of a script was not set. */
+export function bookDir({ io }: Context, options: Options): string {
+  if (options['book'] === '') throw new UsageError('option-needs-value', { option: '--book' })
+  return (options['book'] as string | undefined) ?? (io.env['PARLEY_BOOK'] || ownBook(io.env))
+}
 
 /** A book to look into. One whose head is damaged still is one. */
 export function bookToRead(context: Context, options: Options): string {

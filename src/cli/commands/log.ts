@@ -14,7 +14,7 @@ import { sound } from '../../store/book/book.ts'
 import type { Record as Entry } from '../../store/book/record.ts'
 import type { Command } from '../command.ts'
 import type { Context } from '../context.ts'
-import { EXIT } from '../exit.ts'
+import { EXIT, UsageError } from '../exit.ts'
 import { common, outputOptions } from '../options.ts'
 import { emit, formatOf } from '../output.ts'
 import {
@@ -55,11 +55,16 @@ export const command: Command = {
   },
   run: async (context, [named = ''], options) => {
     const asks = options['mayI'] === true
-    if (!asks && channelsIn(options).length === 0 && options['outcome'] === undefined)
+    if (!asks && channelsIn(options).length === 0 && options['outcome'] === undefined) {
+      // What was said of a contact that nobody named would be dropped without a word.
+      if (OF_A_CONTACT.some((name) => options[name] !== undefined)) throw new UsageError('one-channel')
       return list(context, named, options)
+    }
     return asks ? answer(context, named, options) : enter(context, named, options)
   },
 }
+
+const OF_A_CONTACT = ['note', 'promise', 'by', 'incoming', 'agreed', 'at']
 
 const recordNamed = (dir: string, named: string): Entry =>
   sure(sound(dir, agreementNamed(named), ['agreement']), dir)

@@ -2,7 +2,7 @@
 // `found('book', id)` opens an agreement in it, `listed('book')` is a row for each record.
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Refusal, isRefusal, refusal } from '../../core/finding.ts'
 import { sha256 } from '../digest.ts'
 import { makeFolder, syncFolder } from '../folder.ts'
@@ -34,14 +34,22 @@ export function bookAt(dir: string): boolean | Refusal {
   )
 }
 
+/** What a book is made of is written by it alone: a file somewhere below one is no place for an output. */
+export function inBook(path: string): Refusal | undefined {
+  for (let folder = dirname(resolve(path)); ; folder = dirname(folder)) {
+    if (existsSync(headFile(folder)) && bookAt(folder) !== false) return refusal('book-own-files')
+    if (folder === dirname(folder)) return undefined
+  }
+}
+
 /** What a process that died while it began a book has left: it is begun again. */
 const BEGUN = /^(log|index|book\.lock.*|\..*)$/
 
 /** A new one, in a folder that is empty or not there yet. */
 export function made(dir: string, clock: Clock): Refusal | undefined {
   if (existsSync(headFile(dir))) return refusal('book-there')
-  if (existsSync(dir) && (!statSync(dir).isDirectory() || readdirSync(dir).some((name) => !BEGUN.test(name))))
-    return refusal('book-not-empty')
+  if (existsSync(dir) && !statSync(dir).isDirectory()) return refusal('book-no-folder')
+  if (existsSync(dir) && readdirSync(dir).some((name) => !BEGUN.test(name))) return refusal('book-not-empty')
   const changed = foldersMade(dir)
   const text = newHead()
   const done = writing(dir, clock, (book) => {

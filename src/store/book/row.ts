@@ -74,6 +74,9 @@ const minor = (of: Plain | undefined, digits: number): number => {
   return read && 'amount' in read ? read.amount : 0
 }
 
+/** A borrower by the identity number, else by name and telephone: the same in every record, and neither can be read from it. */
+export const borrowerOf = (known: string): string => sha256(known).slice(0, 16)
+
 /** What a case says of whose it is. */
 function whose(of: Plain | undefined): Partial<Row> {
   const text = (...path: readonly string[]): string | undefined =>
@@ -83,7 +86,7 @@ function whose(of: Plain | undefined): Partial<Row> {
   const found = {
     of: text('id'),
     currency: text('currency'),
-    borrower: known === undefined ? undefined : sha256(known).slice(0, 16),
+    borrower: known === undefined ? undefined : borrowerOf(known),
     name,
     phone,
     contractNo: text('debt', 'contractNo'),
