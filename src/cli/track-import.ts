@@ -1,6 +1,7 @@
 // Importing a bank's list (导入银行流水): CSV, XLSX or the like, by a mapping or its columns' names; what matches is added, the rest listed.
 // parley track import signed/job-loss-1f0c22ab.json bank.csv --map bank.yaml
 import { type Matched, type Numbered, match } from '../app/match.ts'
+import type { Day } from '../core/day.ts'
 import type { Event } from '../core/payment.ts'
 import type { Standing } from '../core/track.ts'
 import { voice } from '../i18n/say.ts'
@@ -68,9 +69,9 @@ export function matched(
 export function sayMatched(
   { io, lang, words }: Context,
   { payments, again, unmatched }: Matched,
-  tongue: { currency: string; digits: number },
+  { currency, digits, asOf }: { currency: string; digits: number; asOf: Day },
 ): void {
-  const { say } = voice(lang, tongue)
+  const { say } = voice(lang, { currency, digits })
   io.err.write(
     `${say(words.track.imported, {
       payments: payments.length,
@@ -78,12 +79,9 @@ export function sayMatched(
       unmatched: unmatched.length,
     })}\n`,
   )
-  for (const { line, on, amount } of unmatched)
-    io.err.write(
-      `  ${say(words.track.unmatchedLine, {
-        line,
-        day: { day: on },
-        amount: { money: amount },
-      })}\n`,
-    )
+  for (const { line, on, amount } of unmatched) {
+    const why = amount === 0 ? 'nothing-paid' : on < asOf ? 'too-early' : 'unnamed'
+    const said = say(words.track.list.line, { line, day: { day: on }, amount: { money: amount } })
+    io.err.write(`  ${said}${words.report.colon} ${words.track.unmatchedIs[why]}\n`)
+  }
 }

@@ -52,6 +52,7 @@ export const book = {
       index: 'is damaged. Nothing is lost: it is made again from the other files.',
       'not-gone': 'was forgotten and still stands here. Forget it again.',
       link: 'is a link to another place. Nothing is written through it: put the files themselves here.',
+      unread: 'cannot be read: it is a folder, or there is no permission.',
       gone: 'is gone, a whole record. Its lines in the log remain; only a copy from elsewhere has what it said.',
     },
     remarks: {

@@ -31,7 +31,11 @@ export const track = {
   reopened: 'The case as of {day}: {owed} owed, {changes|change|changes} of the contract so far.',
   imported:
     '{payments|payment|payments} imported, {again|line|lines} known already, {unmatched|line|lines} unmatched.',
-  unmatchedLine: 'line {line}: {day} {amount}',
+  unmatchedIs: {
+    unnamed: 'names neither agreement, case nor contract',
+    'too-early': 'before the day of the figures of the agreement',
+    'nothing-paid': 'no amount',
+  },
   list: {
     payments: '{payments|payment|payments}',
     none: 'Nothing new.',

@@ -35,7 +35,11 @@ export const track: typeof enTrack = {
   findings: '说明',
   reopened: '截至{day}的案件：尚欠{owed}，此前合同变更 {changes} 次。',
   imported: '导入 {payments} 笔还款，{again} 行此前已导入，{unmatched} 行未匹配。',
-  unmatchedLine: '第 {line} 行：{day} {amount}',
+  unmatchedIs: {
+    unnamed: '未写明协议、案件或合同',
+    'too-early': '早于协议数据所在日期',
+    'nothing-paid': '没有金额',
+  },
   list: {
     payments: '{payments} 笔还款',
     none: '没有新的还款。',

@@ -56,7 +56,9 @@ const check = () =>
     damages: told(
       v.array(
         v.strictObject({
-          what: text('missing, changed, broken, cut, unended, gone, not-gone, link, head, index, log-…'),
+          what: text(
+            'missing, changed, broken, cut, unended, gone, not-gone, link, unread, head, index, log-…',
+          ),
           file: text('From the folder of the book.'),
           line: maybe(count('The first line that cannot be used, or that lacks its end.')),
           why: maybe(text('unreadable, changed or out-of-order.')),

@@ -4,6 +4,7 @@ import {
   chmodSync,
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   readdirSync,
@@ -152,6 +153,20 @@ describe('a book', () => {
     expect(checked(dir)).toMatchObject({ damages: [] })
     expect(checked(dir).remarks.map(({ what }) => what)).toEqual(['accepted-log', 'accepted', 'aside'])
     expect(write(dir, (book) => book.append(card.id, 'events', payment(4)))).toMatchObject({ seq: 1 })
+  })
+  test('what the system does not let read is told, and the rest is checked; an index is done without', () => {
+    const file = events()
+    rmSync(file)
+    mkdirSync(file)
+    rmSync(indexFile(dir, drawer))
+    mkdirSync(indexFile(dir, drawer))
+    expect(damages()).toEqual([
+      `index ${relative(dir, indexFile(dir, drawer))}`,
+      `unread ${relative(dir, file)}`,
+    ])
+    expect(checked(dir).records.agreement).toBe(2)
+    rmSync(file, { recursive: true })
+    expect(listed(dir)).toHaveLength(2)
   })
   test('the same agreement again changes nothing; another of its id is refused', () => {
     const before = filesIn(dir).map((file) => readFileSync(file, 'utf8'))

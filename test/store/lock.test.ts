@@ -1,6 +1,14 @@
 // Who may write: the second process is told of the first, and the lock of a process that is gone is nobody's.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { hostname, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
@@ -145,4 +153,15 @@ describe('a session', () => {
     again.close()
     expect(readdirSync(folder)).toEqual(['zhang.jsonl'])
   })
+})
+
+test.skipIf(process.platform === 'win32')('a link that points nowhere stands in nobody’s way', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'parley-'))
+  const at = join(folder, 'x')
+  symlinkSync(join(folder, 'nowhere', 'else'), `${at}.lock`)
+  const held = lock(at)
+  expect('release' in held && held.holds()).toBe(true)
+  if ('release' in held) held.release()
+  expect(readdirSync(folder)).toEqual([])
+  rmSync(folder, { recursive: true })
 })

@@ -3,6 +3,7 @@
 // { what: 'cut', file: 'agreements/4f/…/events.ndjson', has: 3, want: 4 }: one payment is gone, the three before it stand.
 import { existsSync, readdirSync } from 'node:fs'
 import { basename, join, relative } from 'node:path'
+import { InputError } from '../../schema/input-error.ts'
 import { sha256 } from '../digest.ts'
 import type { Chain } from './chain.ts'
 import { filesIn } from './files.ts'
@@ -20,7 +21,7 @@ import {
   placeOf,
 } from './layout.ts'
 import { bytesOf, logOf, type Pinned, type Standing, standingOf } from './log.ts'
-import { readRecord } from './record.ts'
+import { type Record as Read, readRecord } from './record.ts'
 
 export type Damage = {
   readonly what:
@@ -38,6 +39,7 @@ export type Damage = {
     | 'not-gone'
     | 'gone'
     | 'link'
+    | 'unread'
   /** From the folder of the book. */
   readonly file: string
   readonly line?: number
@@ -174,7 +176,9 @@ function checkRecord(
   }
   if (isLinked(dir, kind, id))
     told.damages.push({ what: 'link', file: relative(dir, placeOf(dir, kind, id)) })
-  const { flaws, loose, chains } = readRecord(dir, kind, id, key, pins)
+  const read = readable(dir, kind, id, key, pins, told)
+  if (!read) return
+  const { flaws, loose, chains } = read
   told.lines += chains.events.lines.length + chains.contacts.lines.length
   for (const flaw of flaws) told.damages.push({ ...flaw, file: relative(dir, flaw.file) })
   for (const { file, lines, torn } of loose) {
@@ -185,6 +189,24 @@ function checkRecord(
 }
 
 const strayOr = (name: string): 'aside' | 'stray' => (/\.ndjson\.torn-\d+$/.test(name) ? 'aside' : 'stray')
+
+/** What the system does not let read is told, and the rest of the book is checked. */
+function readable(
+  dir: string,
+  kind: Kind,
+  id: string,
+  key: string,
+  pins: Pinned['pins'],
+  { damages }: Told,
+): Read | undefined {
+  try {
+    return readRecord(dir, kind, id, key, pins)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    for (const { file } of error.troubles) damages.push({ what: 'unread', file: relative(dir, file ?? dir) })
+    return undefined
+  }
+}
 
 const OURS = new Set(['agreement.json', 'events.ndjson', 'contacts.ndjson'])
 

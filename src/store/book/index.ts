@@ -26,10 +26,10 @@ type Stored = { readonly log: Tail; readonly body: Buffer }
 
 /** The bytes of the rows, whole; `undefined` where there is no index that can be used. */
 function storedBody(dir: string, drawer: Drawer): Stored | undefined {
-  const bytes = bytesOf(indexFile(dir, drawer))
-  const end = bytes?.indexOf(0x0a) ?? -1
-  if (!bytes || end === -1) return undefined
   try {
+    const bytes = bytesOf(indexFile(dir, drawer))
+    const end = bytes?.indexOf(0x0a) ?? -1
+    if (!bytes || end === -1) return undefined
     const head = bytes.toString('utf8', 0, end)
     const { log, rows } = JSON.parse(head) as { log: Tail; rows: number }
     const body = bytes.subarray(end + 1)
