@@ -2,7 +2,7 @@
 // can be made good, promises, offers that expire, ends of incomes, hardships and observation, steps up, payments smaller or later than usual.
 // 820.00 due 2026-12-15, 300.00 came in on 2026-12-20: on 2026-12-22 { kind: 'late', day: 2026-12-15, amount: 520.00, daysPastDue: 7 }
 import type { Tolerance } from './account.ts'
-import type { Day } from './day.ts'
+import { type Day, addMonths } from './day.ts'
 import type { Money } from './money.ts'
 import { type Watch, type WatchedRow, observe } from './observation.ts'
 
@@ -68,7 +68,9 @@ const STEP = 1.01
 
 /** How the rows stand on a day. */
 export type Reckoned = {
-  readonly rows: readonly (Row & { readonly left: number } & Omit<WatchedRow, 'due'>)[]
+  readonly rows: readonly (Row & { readonly left: number })[]
+  /** How each of them was kept. */
+  readonly kept: () => readonly WatchedRow[]
   /** Nothing is owed any more. */
   readonly done: boolean
   /** What should have come before the day, and since when; `broken` from the day on which it could last be made good. */
@@ -85,7 +87,8 @@ export type Reckoned = {
 export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
   const came = of.paid.filter((one) => one.on <= on)
   const { tolerance = EXACT } = of
-  const { rows, done, late, cureUntil } = of.exact ?? reckon(of, came, tolerance, on)
+  const reckoned = of.exact ?? reckon(of, came, tolerance, on)
+  const { rows, done, late, cureUntil } = reckoned
   if (done && of.exact) return []
   const item = (kind: DueKind, day: Day, amount: number | null = null, late = 0): DueItem => ({
     kind,
@@ -110,7 +113,7 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
   out.push(...promised(of, on, days, item))
   const last = came.at(-1)
   if (last && last.on >= on - days) {
-    const kind = of.exact ? byRows(rows, last, on) : byPayments(rows, came, on, tolerance)
+    const kind = of.exact ? byRows(reckoned, last, on) : byPayments(rows, came, on, tolerance)
     if (kind) out.push(item(kind, last.on, last.amount))
   }
   const coming = rows.findIndex((row) => row.on > on)
@@ -122,13 +125,10 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
   for (const end of of.incomeEnds) if (end >= on && end <= on + AHEAD) out.push(item('income-ends', end))
   const { hardshipEnds: end } = of
   if (end !== undefined && end >= on && end <= on + AHEAD) out.push(item('hardship-ends', end))
-  const watched =
-    of.watch &&
-    observe(
-      rows.map(({ on: due, is, metOn }) => ({ due, is, metOn })),
-      on,
-      of.watch,
-    )
+  const [first] = rows
+  // Nothing of it can end before the first row is so many months past.
+  const young = first && of.watch && on + AHEAD < addMonths(first.on, of.watch.months)
+  const watched = of.watch && !young && observe(reckoned.kept(), on, of.watch)
   if (watched && watched.until >= on && watched.until <= on + AHEAD)
     out.push(item('observation-ends', watched.until))
   return out
@@ -139,8 +139,9 @@ export function isUneven(
   { rows, paid, breach, tolerance = EXACT }: Watched,
   on: Day,
 ): 'ahead' | 'broken' | undefined {
-  const paying = rows.filter(({ amount }) => amount > 0)
   const came = paid.filter((one) => one.on <= on)
+  if (came.length === 0) return undefined
+  const paying = rows.filter(({ amount }) => amount > 0)
   const standing = kept(paying, came, tolerance, on)
   const broken = paying.some((_, at) => {
     const until = lastCure(paying, at, breach, tolerance.days)
@@ -161,21 +162,22 @@ export function isUneven(
 function reckon(of: Watched, came: Watched['paid'], tolerance: Tolerance, on: Day): Reckoned {
   const paying = of.rows.filter(({ amount }) => amount > 0)
   const { at, left } = unmet(paying, sum(came), tolerance.amount)
-  const standing = kept(paying, came, tolerance, on)
-  const rows = paying.map((row, k) => ({
-    ...row,
-    left: k < at ? 0 : k === at ? left : row.amount,
-    is: (standing[k] as WatchedRow).is,
-    metOn: standing[k]?.metOn,
-  }))
+  const rows: Reckoned['rows'][number][] = []
+  let amount = 0
+  for (let k = 0; k < paying.length; k++) {
+    const { on: day, amount: asked } = paying[k] as Row
+    const rest = k < at ? 0 : k === at ? left : asked
+    if (day < on) amount += rest
+    rows.push({ on: day, amount: asked, left: rest })
+  }
+  const standing = { rows, kept: () => kept(paying, came, tolerance, on) }
   const first = rows[at]
-  if (!first) return { rows, done: true }
-  const amount = rows.reduce((missing, row) => (row.on < on ? missing + row.left : missing), 0)
-  if (amount === 0 || on <= first.on + tolerance.days) return { rows, done: false }
+  if (!first) return { ...standing, done: true }
+  if (amount === 0 || on <= first.on + tolerance.days) return { ...standing, done: false }
   const cureUntil = lastCure(paying, at, of.breach, tolerance.days)
   const broken = cureUntil !== undefined && cureUntil < on ? { broken: cureUntil } : {}
   const late = { since: first.on, amount, days: on - first.on, ...broken }
-  return { rows, done: false, late, ...(cureUntil === undefined ? {} : { cureUntil }) }
+  return { ...standing, done: false, late, ...(cureUntil === undefined ? {} : { cureUntil }) }
 }
 
 /** An offer of a negotiation that nobody has accepted or refused; `peak` is its highest monthly payment. */
@@ -218,15 +220,24 @@ function kept(
   { days, amount: short }: Tolerance,
   on: Day,
 ): WatchedRow[] {
-  let [asked, at, paid] = [0, 0, 0]
-  return rows.map(({ on: due, amount }) => {
+  const out: WatchedRow[] = []
+  let asked = 0
+  let paid = 0
+  let at = 0
+  let last: Day | undefined
+  for (const { on: due, amount } of rows) {
     asked += amount
-    while (at < came.length && asked - paid > short) paid += (came[at++] as Came).amount
-    const metOn = asked - paid > short ? undefined : ((came[at - 1]?.on ?? due) as Day)
+    for (; at < came.length && asked - paid > short; at++) {
+      const one = came[at] as Came
+      paid += one.amount
+      last = one.on
+    }
+    const metOn = asked - paid > short ? undefined : (last ?? due)
     const judged = due + days
     const is = metOn !== undefined && metOn <= judged ? 'kept' : on <= judged ? 'open' : 'missed'
-    return { due, is, metOn }
-  })
+    out.push({ due, is, metOn })
+  }
+  return out
 }
 
 /** So many days after the last of the rows that must be missed in a row. */
@@ -268,11 +279,11 @@ function byPayments(
 }
 
 /** The same by how each row stands, where money was not used row by row. */
-function byRows(rows: Reckoned['rows'], last: Came, on: Day): Odd {
-  const met = rows.filter(({ metOn }) => metOn === last.on)
+function byRows({ rows, kept: standing }: Reckoned, last: Came, on: Day): Odd {
+  const all = standing()
   const short = rows.some(({ on: due, amount, left }) => due < on && left > 0 && left < amount)
-  if (met.length === 0) return short ? 'paid-less' : undefined
-  const missed = rows.filter(({ is }) => is === 'missed')
+  if (!all.some(({ metOn }) => metOn === last.on)) return short ? 'paid-less' : undefined
+  const missed = all.filter(({ is }) => is === 'missed')
   return missed.length > 0 && missed.every(({ metOn }) => metOn === last.on) ? 'paid-later' : undefined
 }
 

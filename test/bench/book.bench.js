@@ -47,8 +47,10 @@ async function store() {
   const outfile = join(folder, 'book.mjs')
   await build({
     stdin: {
-      contents: ['book', 'write', 'layout', 'check'].map((name) => `export * from './${name}.ts'`).join('\n'),
-      resolveDir: join(root, 'src/store/book'),
+      contents: ['book/book', 'book/write', 'book/layout', 'book/check', 'digest', 'canonical']
+        .map((name) => `export * from './${name}.ts'`)
+        .join('\n'),
+      resolveDir: join(root, 'src/store'),
       loader: 'ts',
     },
     bundle: true,
@@ -63,7 +65,7 @@ async function store() {
 const clock = () => new Date()
 const idOf = (n) => `case-${n}-${n.toString(16).padStart(8, '0')}`
 
-function fill({ made, writing }, text) {
+function fill({ made, writing, canonical, digest }, text) {
   const { id } = JSON.parse(text)
   const start = performance.now()
   const no = made(dir, clock)
@@ -75,11 +77,16 @@ function fill({ made, writing }, text) {
       .replaceAll('王小明', `王${n}`)
       .replaceAll('13812345678', `138${String(n).padStart(8, '0')}`)
       .replaceAll('310101199001011234', `3101011990${String(n).padStart(8, '0')}`)
+  /** With the digest that its own words have. */
+  const signed = (said) => {
+    const { digest: _, ...rest } = JSON.parse(said)
+    return `${canonical({ ...rest, digest: `sha256:${digest(rest)}` })}\n`
+  }
   for (let from = 0; from < COUNT; from += 5_000) {
     const some = Array.from({ length: Math.min(5_000, COUNT - from) }, (_, i) => ({
       kind: 'agreement',
       id: idOf(from + i),
-      text: of(from + i),
+      text: signed(of(from + i)),
     }))
     writing(dir, clock, (book) => book.add(some))
   }

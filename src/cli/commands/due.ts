@@ -13,12 +13,15 @@ import {
   offerEnds,
 } from '../../core/due.ts'
 import { isRefusal } from '../../core/finding.ts'
-import { follow } from '../../app/follow.ts'
+import { type Following, follow } from '../../app/follow.ts'
 import { currencyDigits } from '../../core/currency.ts'
 import { type Day, parseDay } from '../../core/day.ts'
 import type { Money } from '../../core/money.ts'
+import type { WatchedRow } from '../../core/observation.ts'
 import { formatsOf } from '../../render/index.ts'
 import { drawersOf, sound } from '../../store/book/book.ts'
+import { InputError } from '../../schema/input-error.ts'
+import type { Record as Entry } from '../../store/book/record.ts'
 import type { Row, Terms } from '../../store/book/row.ts'
 import { agreementOf } from '../agreement-input.ts'
 import { bookToRead, revealing } from '../book/place.ts'
@@ -151,23 +154,38 @@ function paidBy(came: NonNullable<Row['came']>, on: Day): Watched['paid'] {
     .toSorted((a, b) => a.on - b.on)
 }
 
+async function followed(context: Context, record: Entry, on: Day): Promise<Following | undefined> {
+  try {
+    const { agreement, policy, of } = await agreementOf(context, record.data, record.id, undefined)
+    const found = follow(agreement, eventsOf(record, of), on, { policy })
+    return isRefusal(found) ? undefined : found
+  } catch (error) {
+    if (error instanceof InputError) return undefined
+    throw error
+  }
+}
+
 /** As tracking has it. What cannot be read, or followed, is told by a check and by `parley track`. */
 async function tracked(context: Context, dir: string, id: string, on: Day): Promise<Reckoned | undefined> {
   const record = sound(dir, id, ['agreement'])
   if (isRefusal(record)) return undefined
-  const { agreement, policy, of } = await agreementOf(context, record.data, id, undefined)
-  const found = follow(agreement, eventsOf(record, of), on, { policy })
-  if (isRefusal(found)) return undefined
+  const found = await followed(context, record, on)
+  if (!found) return undefined
   const { rows, state, due, daysPastDue, brokenOn, cureUntil } = found.standing
-  const asked = rows.map((row) => ({
+  const done = state === 'completed'
+  const paying = rows.filter((row) => row.asked > 0)
+  const asked = paying.map((row) => ({
     on: row.due,
     amount: row.asked,
     left: Math.max(0, row.asked - row.paid),
-    is: row.is === 'partial' || row.is === 'broken' ? ('missed' as const) : row.is,
-    metOn: row.metOn,
   }))
-  const done = state === 'completed'
-  if (done) return { rows: [], done }
+  const kept = (): WatchedRow[] =>
+    paying.map(({ due: day, is, metOn }) => ({
+      due: day,
+      is: is === 'partial' || is === 'broken' ? 'missed' : is,
+      metOn,
+    }))
+  if (done) return { rows: [], kept, done }
   const today = asked.find((row) => row.on === on)?.left ?? 0
   const amount = brokenOn === undefined ? due - today : due
   const late =
@@ -180,7 +198,8 @@ async function tracked(context: Context, dir: string, id: string, on: Day): Prom
           ...(brokenOn === undefined ? {} : { broken: brokenOn }),
         }
   return {
-    rows: asked.filter((row) => row.amount > 0),
+    rows: asked,
+    kept,
     done,
     ...(late && amount > 0 ? { late } : {}),
     ...(cureUntil === undefined ? {} : { cureUntil }),
