@@ -62,7 +62,7 @@ export type DueList = {
 }
 
 /** Steps and incomes are told so many days before. */
-const AHEAD = 31
+export const AHEAD = 31
 /** A row is a step up where it is more than a hundredth above the one before: a rounding rest is none. */
 const STEP = 1.01
 
@@ -107,9 +107,10 @@ export function dueItems(of: Watched, on: Day, days: number): DueItem[] {
     if (broken === undefined && cureUntil !== undefined && cureUntil >= on && cureUntil <= on + days)
       out.push(item('cure-ends', cureUntil, amount, past))
   }
-  for (const { on: day, left } of rows)
-    if (left > 0 && (day === on || day === on + 1))
-      out.push(item(day === on ? 'due-today' : 'due-tomorrow', day, left))
+  for (const { on: day, left } of rows) {
+    if (day > on + 1) break
+    if (left > 0 && day >= on) out.push(item(day === on ? 'due-today' : 'due-tomorrow', day, left))
+  }
   out.push(...promised(of, on, days, item))
   const last = came.at(-1)
   if (last && last.on >= on - days) {

@@ -1,7 +1,7 @@
 // Grid (表格): rows of cells as aligned lines without borders, right-aligned but where said otherwise.
 // Cells come already broken into lines: the library's own wrapping loses Chinese text, so it is never asked to wrap.
 import Table from 'cli-table3'
-import { padEnd, padStart, width } from '../i18n/width.ts'
+import { width } from '../i18n/width.ts'
 
 export type Align = 'left' | 'right'
 export type Rows = readonly (readonly string[])[]
@@ -34,20 +34,31 @@ export function tabled(rows: Rows, aligns: readonly Align[], gap: string): strin
 
 /** The same lines, for all but small tables. */
 export function aligned(rows: Rows, aligns: readonly Align[], gap: string): string[] {
-  const cells = rows.map((row) => row.map((cell) => cell.split('\n')))
-  // One by one: a list has more rows than a function takes arguments.
-  const sizes = aligns.map((_, i) => {
-    let most = 1
-    for (const row of cells) for (const line of row[i] ?? []) most = Math.max(most, width(line))
-    return most
-  })
-  return cells.flatMap((row) => {
-    const height = Math.max(...row.map((lines) => lines.length))
-    return Array.from({ length: height }, (_, line) =>
-      aligns
-        .map((align, i) => (align === 'left' ? padEnd : padStart)(row[i]?.[line] ?? '', sizes[i] ?? 0))
-        .join(gap)
-        .trimEnd(),
-    )
+  // One by one, each sign measured once: a list has more rows than a function takes arguments.
+  const sizes = aligns.map(() => 1)
+  const lines: (readonly string[])[] = []
+  const wide: number[] = []
+  for (const row of rows) {
+    const cells = row.map((cell) => (cell.includes('\n') ? cell.split('\n') : [cell]))
+    const height = cells.reduce((most, { length }) => Math.max(most, length), 1)
+    for (let n = 0; n < height; n++) {
+      const line = aligns.map((_, i) => cells[i]?.[n] ?? '')
+      lines.push(line)
+      for (const [i, cell] of line.entries()) {
+        const own = width(cell)
+        wide.push(own)
+        if (own > (sizes[i] as number)) sizes[i] = own
+      }
+    }
+  }
+  const last = aligns.length - 1
+  return lines.map((line, n) => {
+    let said = ''
+    for (let i = 0; i <= last; i++) {
+      const cell = line[i] as string
+      const pad = ' '.repeat((sizes[i] as number) - (wide[n * (last + 1) + i] as number))
+      said += `${i === 0 ? '' : gap}${aligns[i] === 'left' ? cell + pad : pad + cell}`
+    }
+    return said.trimEnd()
   })
 }

@@ -3,6 +3,7 @@
 import { Option } from 'commander'
 import { ROLES } from '../../app/appraise.ts'
 import {
+  AHEAD,
   type DueItem,
   type OpenOffer,
   type Reckoned,
@@ -106,15 +107,16 @@ async function itemsOf(
 }
 
 function watched(row: Row, on: Day, options: Options): Watched {
-  const { id, name, currency = '', due = [], came = [], breach, ends = [], until, promise, pins } = row
+  const { id, name, currency = '', came = [], breach, ends = [], until, promise, pins } = row
   const [made, by, amount] = promise ?? []
+  const paid = paidBy(came, on)
   return {
     id,
     ...(name === undefined ? {} : { name }),
     currency,
     digits: currencyDigits(currency) ?? 2,
-    rows: due.flatMap((day, k) => (k % 2 === 0 ? [{ on: day as Day, amount: due[k + 1] as Money }] : [])),
-    paid: paidBy(came, on),
+    rows: agreedRows(row, paid, on),
+    paid,
     ...ruled(pins.terms, options['role'] !== 'borrower'),
     ...(breach ? { breach: { missed: breach[0], days: breach[1] } } : {}),
     incomeEnds: ends as readonly Day[],
@@ -144,8 +146,25 @@ const offersOf = ({ id, name, currency = '', offers = [] }: Row): OpenOffer[] =>
     peak: peak as Money | null,
   }))
 
+/** As far as they can matter on that day: what is missed, a month ahead, what is paid ahead, and the rows that make a breach. */
+function agreedRows({ due = [], breach }: Row, paid: Watched['paid'], on: Day): Watched['rows'] {
+  const rows: { on: Day; amount: Money }[] = []
+  let left = paid.reduce((sum, { amount }) => sum + amount, 0)
+  let more = (breach?.[0] ?? 0) + 1
+  for (let k = 0; k < due.length && more > 0; k += 2) {
+    const [day, amount] = [due[k] as Day, due[k + 1] as Money]
+    rows.push({ on: day, amount })
+    left -= amount
+    if (day > on + AHEAD && left < 0) more -= 1
+  }
+  return rows
+}
+
+const NOTHING: Watched['paid'] = []
+
 /** Payments that were not sent back by that day, in time. */
 function paidBy(came: NonNullable<Row['came']>, on: Day): Watched['paid'] {
+  if (came.length === 0) return NOTHING
   const back = new Set(came.flatMap(([is, day, , of]) => (is === 'returned' && day <= on ? [of] : [])))
   return came
     .flatMap(([is, day, amount], k) =>
