@@ -636,6 +636,40 @@ describe('what a day asks for', () => {
     expect(await run(['book', 'add', agreement, '--book', ''])).toMatchObject({ code: 2 })
     expect((await run(['book', 'add', agreement, '--book', agreement])).err).toContain('a book is a folder')
   })
+  test('amounts of a currency without cents, and of one with three digits, are listed as they are', async () => {
+    const whole = [
+      'principal=39669',
+      'overduePrincipal=3192',
+      'interest=1415',
+      'penalty=43',
+      'instalment=2062',
+    ]
+    const totals: string[] = []
+    for (const currency of ['JPY', 'KWD']) {
+      const made = await run([
+        'agree',
+        join(at, 'cases/job-loss.yaml'),
+        ...[`currency=${currency}`, `id=in-${currency}`].flatMap((one) => ['--set', one]),
+        ...whole.flatMap((one) => ['--set', `debt.${one}`]),
+        '--policy',
+        'generic',
+        '--plan',
+        'equal-instalment-48',
+        '--out',
+        join(at, currency),
+        '--to',
+        'json',
+        '--book',
+        book,
+      ])
+      expect([currency, made.code]).toEqual([currency, 0])
+      const [name = ''] = readdirSync(join(at, currency))
+      const text = readFileSync(join(at, currency, name), 'utf8')
+      totals.push(`${(JSON.parse(text) as { totals: { payment: string } }).totals.payment} ${currency}`)
+    }
+    const { out } = await own('book', 'list')
+    for (const total of totals) expect(out).toContain(`  ${total}  `)
+  })
   test('a borrower is found by the whole identity number', async () => {
     await own('book', 'add', agreement)
     expect((await own('book', 'find', '310101199001011234')).out).toContain(id)
