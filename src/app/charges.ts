@@ -5,11 +5,9 @@ import { type Debt, total } from '../core/debt.ts'
 import type { Finding } from '../core/finding.ts'
 import type { Money } from '../core/money.ts'
 import type { Event } from '../core/payment.ts'
-import { toDecimal } from '../core/rate.ts'
 import type { Standing } from '../core/track.ts'
 import { type Law, known } from '../policy/law.ts'
-
-const MONTH = 31
+import { allowedBy } from '../policy/rules/charges-above-cap.ts'
 
 /** Of agreements on which something was charged; their interest alone was judged when they were made. */
 export function chargedAbove(
@@ -26,9 +24,7 @@ export function chargedAbove(
   if (!cap || stands.length === 0) return []
   const waived = levied.reduce((sum, { id, amount }) => (back.has(id) ? sum + amount : sum), 0)
   const charges = charged.interest + charged.penalty + charged.fees - waived
-  const yearly = toDecimal(cap.value).times(cap.value.per === 'day' ? 365 : 1)
-  const days = on - debt.asOf + MONTH
-  const would = yearly.times(total(debt.owed)).times(days).div(365).round().toNumber()
+  const would = allowedBy(cap.value, total(debt.owed), on - debt.asOf)
   if (charges <= would) return []
   return [
     {
@@ -37,7 +33,7 @@ export function chargedAbove(
       args: {
         charges: { money: charges as Money },
         cap: { rate: cap.value },
-        would: { money: would as Money },
+        would: { money: would },
         over: { money: (charges - would) as Money },
       },
       source: cap.source,

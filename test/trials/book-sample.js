@@ -1,18 +1,7 @@
-// What the trials of the book write: chances that repeat, small agreements and entries, a book with a bit of everything.
+// What the trials of the book write: small agreements and entries, a book with a bit of everything.
 import { pathToFileURL } from 'node:url'
 
 export const clock = () => new Date()
-
-/** Repeats itself for one seed: mulberry32, by T. Ettinger (public domain). */
-export function chances(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 export const fail = (what) => {
   throw new Error(what)

@@ -1,17 +1,8 @@
 // What the trials of the book spoil: one byte turned, files cut or gone; what is told of it, and what a copy put back makes good.
 import { cpSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
-import {
-  agreementOf,
-  chances,
-  clock,
-  eventOf,
-  fail,
-  moduleAt,
-  refusedIn,
-  sure,
-  whole,
-} from './book-sample.js'
+import { agreementOf, clock, eventOf, fail, moduleAt, refusedIn, sure, whole } from './book-sample.js'
+import { chances } from './chances.js'
 
 const idsOf = ({ chains }) => [...chains.events.lines, ...chains.contacts.lines].map(({ it }) => it.id)
 const linesOf = (book, at) =>

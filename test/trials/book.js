@@ -16,7 +16,8 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { agreementOf, chances, clock, eventOf, fail, moduleAt, refusedIn, sure } from './book-sample.js'
+import { agreementOf, clock, eventOf, fail, moduleAt, refusedIn, sure } from './book-sample.js'
+import { chances } from './chances.js'
 import { putBack, spoiled } from './book-spoilt.js'
 
 const self = fileURLToPath(import.meta.url)

@@ -19,6 +19,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { chances } from './chances.js'
 
 const self = fileURLToPath(import.meta.url)
 const src = join(import.meta.dirname, '../../src/store/journal.ts')
@@ -30,17 +31,6 @@ const HEAD = {
 }
 const DAY = 20_779
 const TEXTS = ['今晚回电', 'x'.repeat(10_000), '\u001b[2J\u202e', '{"seq":1}\n', '万'.repeat(3_000)]
-
-/** Repeats itself for one seed: mulberry32, by T. Ettinger (public domain). */
-function chances(seed) {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = Math.imul(state ^ (state >>> 15), state | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32
-  }
-}
 
 function moveOf(n, chance) {
   const side = { by: 'creditor', on: DAY }
